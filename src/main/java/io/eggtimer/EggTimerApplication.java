@@ -1,0 +1,16 @@
+package io.eggtimer;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class EggTimerApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(EggTimerApplication.class, args);
+	}
+
+}

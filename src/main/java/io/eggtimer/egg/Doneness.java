@@ -1,0 +1,27 @@
+package io.eggtimer.egg;
+
+import java.util.Locale;
+
+/**
+ * Outcomes of boiling an egg. The order is the order of the network's output units and of
+ * the codes 0, 1, 2 in data files: append only.
+ */
+public enum Doneness {
+
+	/** The white is not set. */
+	UNDERDONE,
+
+	/** The white is set, the yolk is not. */
+	SOFT,
+
+	/** The yolk is set. */
+	HARD;
+
+	private final String label = name().toLowerCase(Locale.ROOT);
+
+	/** Returns the name used in requests, responses and files, such as {@code soft}. */
+	public String label() {
+		return this.label;
+	}
+
+}
