@@ -1,0 +1,69 @@
+package io.eggtimer.bayes;
+
+/**
+ * How well predicted class probabilities fit what happened.
+ *
+ * @param rows number of rows scored, {@code N}
+ * @param accuracy share of rows whose most probable class came true, in [0, 1]
+ * @param negativeLogLikelihood mean {@code -ln p(y)}, in nats, at least 0 (log loss)
+ * @param brier mean squared distance between the probabilities and the outcome as a
+ * one-hot vector, in [0, 2]
+ * @param expectedCalibrationError mean distance between confidence and accuracy over
+ * {@value #CALIBRATION_BINS} equally wide bins of confidence, weighted by rows, in [0, 1]
+ */
+public record ClassificationScores(int rows, double accuracy, double negativeLogLikelihood, double brier,
+		double expectedCalibrationError) {
+
+	/**
+	 * The usual number since Guo et al., <a href="https://arxiv.org/abs/1706.04599">On
+	 * Calibration of Modern Neural Networks</a>, ICML 2017.
+	 */
+	public static final int CALIBRATION_BINS = 15;
+
+	/**
+	 * A probability that is 0 in float32 arithmetic may be anything below this; it bounds
+	 * the loss of one row at 87 nats.
+	 */
+	private static final double SMALLEST_PROBABILITY = Float.MIN_NORMAL;
+
+	/**
+	 * Scores predictions.
+	 * @param probabilities predicted probabilities, shape [N, C]; each row sums to 1
+	 * @param outcomes index of the class that came true, shape [N]
+	 * @return the scores
+	 * @throws IllegalArgumentException if there is no row, or the lengths differ
+	 */
+	public static ClassificationScores of(double[][] probabilities, int[] outcomes) {
+		int rows = outcomes.length;
+		if (rows == 0 || probabilities.length != rows) {
+			throw new IllegalArgumentException(
+					"Need as many predictions as outcomes, got %d and %d".formatted(probabilities.length, rows));
+		}
+		double correct = 0;
+		double loss = 0;
+		double squares = 0;
+		double[] binConfidence = new double[CALIBRATION_BINS];
+		double[] binCorrect = new double[CALIBRATION_BINS];
+		for (int n = 0; n < rows; n++) {
+			double[] p = probabilities[n];
+			int best = 0;
+			for (int c = 0; c < p.length; c++) {
+				double error = p[c] - ((c == outcomes[n]) ? 1 : 0);
+				squares += error * error;
+				best = (p[c] > p[best]) ? c : best;
+			}
+			int hit = (best == outcomes[n]) ? 1 : 0;
+			int bin = Math.min((int) (p[best] * CALIBRATION_BINS), CALIBRATION_BINS - 1);
+			binConfidence[bin] += p[best];
+			binCorrect[bin] += hit;
+			correct += hit;
+			loss -= Math.log(Math.max(p[outcomes[n]], SMALLEST_PROBABILITY));
+		}
+		double calibrationError = 0;
+		for (int b = 0; b < CALIBRATION_BINS; b++) {
+			calibrationError += Math.abs(binConfidence[b] - binCorrect[b]);
+		}
+		return new ClassificationScores(rows, correct / rows, loss / rows, squares / rows, calibrationError / rows);
+	}
+
+}
