@@ -1,5 +1,7 @@
 package io.eggtimer.bayes;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,8 +28,34 @@ import java.util.List;
 public record PosteriorPredictive(int draws, List<ClassPredictive> classes, double predictiveEntropy,
 		double expectedEntropy) {
 
+	private static final double LOWER = 0.05;
+
+	private static final double UPPER = 0.95;
+
 	public PosteriorPredictive {
 		classes = List.copyOf(classes);
+	}
+
+	/**
+	 * Summarises what each draw says.
+	 * @param draws class probabilities under each draw
+	 * @return the summary
+	 */
+	public static PosteriorPredictive of(DrawProbabilities draws) {
+		int[] votes = votes(draws);
+		double[] mean = means(draws);
+		List<ClassPredictive> classes = new ArrayList<>();
+		for (int c = 0; c < mean.length; c++) {
+			float[] p = draws.probability[c];
+			Quantiles quantiles = new Quantiles(p);
+			classes.add(new ClassPredictive(mean[c], standardDeviation(p), quantiles.at(LOWER), quantiles.at(UPPER),
+					votes[c]));
+		}
+		double predictiveEntropy = entropy(mean);
+		double expectedEntropy = sum(draws.entropy) / draws.draws();
+		// entropy is concave, so the mean of entropies is greater by rounding only
+		return new PosteriorPredictive(draws.draws(), classes, predictiveEntropy,
+				Math.min(expectedEntropy, predictiveEntropy));
 	}
 
 	/**
@@ -47,6 +75,49 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 			}
 		}
 		return best;
+	}
+
+	/** Averages over the draws, scaled by what float rounding leaves of a sum of 1. */
+	private static double[] means(DrawProbabilities draws) {
+		double[] mean = Arrays.stream(draws.probability).mapToDouble(PosteriorPredictive::sum).toArray();
+		double total = Arrays.stream(mean).sum();
+		return Arrays.stream(mean).map((sum) -> sum / total).toArray();
+	}
+
+	private static double standardDeviation(float[] p) {
+		if (p.length == 1) {
+			return 0;
+		}
+		double mean = sum(p) / p.length;
+		double squares = 0;
+		for (float value : p) {
+			squares += (value - mean) * (value - mean); // two passes: no cancellation
+		}
+		return Math.sqrt(squares / (p.length - 1));
+	}
+
+	private static int[] votes(DrawProbabilities draws) {
+		int[] votes = new int[draws.classes()];
+		for (int s = 0; s < draws.draws(); s++) {
+			int best = 0;
+			for (int c = 1; c < votes.length; c++) {
+				best = (draws.get(c, s) > draws.get(best, s)) ? c : best;
+			}
+			votes[best]++;
+		}
+		return votes;
+	}
+
+	private static double entropy(double[] p) {
+		return Arrays.stream(p).filter((pi) -> pi > 0).map((pi) -> -pi * Math.log(pi)).sum();
+	}
+
+	private static double sum(float[] values) {
+		double sum = 0;
+		for (float value : values) {
+			sum += value;
+		}
+		return sum;
 	}
 
 }

@@ -1,0 +1,99 @@
+package io.eggtimer.bayes;
+
+/**
+ * Posterior draws of all weights of a network, {@code S} flat vectors of {@code P}.
+ *
+ * <p>
+ * They are kept in tiles of {@value #TILE} draws, and within a tile weight by weight, so
+ * that a loop over draws runs through neighbouring memory and a tile's working set stays
+ * in the cache. Immutable.
+ */
+public final class WeightDraws {
+
+	/** Draws per tile: a power of two well above the widest vector unit (16 floats). */
+	static final int TILE = 128;
+
+	private final int draws;
+
+	private final int weightCount;
+
+	/** One array per tile, shape [P, TILE]; the last tile is padded with zeros. */
+	private final float[][] tiles;
+
+	private WeightDraws(int draws, int weightCount, float[][] tiles) {
+		this.draws = draws;
+		this.weightCount = weightCount;
+		this.tiles = tiles;
+	}
+
+	/**
+	 * Makes draws one after another.
+	 * @param draws how many, {@code S}, at least 1
+	 * @param weightCount length of each, {@code P}
+	 * @param sampler fills in each draw
+	 * @return the draws
+	 * @throws IllegalArgumentException if there is no draw
+	 */
+	public static WeightDraws generate(int draws, int weightCount, Sampler sampler) {
+		if (draws < 1) {
+			throw new IllegalArgumentException("Need at least 1 draw, got " + draws);
+		}
+		float[][] tiles = new float[tiles(draws)][Math.multiplyExact(weightCount, TILE)];
+		float[] weights = new float[weightCount];
+		for (int s = 0; s < draws; s++) {
+			sampler.draw(s, weights);
+			float[] tile = tiles[s / TILE];
+			for (int p = 0; p < weightCount; p++) {
+				tile[p * TILE + s % TILE] = weights[p];
+			}
+		}
+		return new WeightDraws(draws, weightCount, tiles);
+	}
+
+	/** Returns the number of draws, {@code S}. */
+	public int count() {
+		return this.draws;
+	}
+
+	/** Returns the number of weights and biases of each, {@code P}. */
+	public int weightCount() {
+		return this.weightCount;
+	}
+
+	/**
+	 * Returns one draw.
+	 * @param s its index, in [0, S)
+	 * @return a copy, shape [P]
+	 */
+	public float[] get(int s) {
+		float[] weights = new float[this.weightCount];
+		for (int p = 0; p < weights.length; p++) {
+			weights[p] = this.tiles[s / TILE][p * TILE + s % TILE];
+		}
+		return weights;
+	}
+
+	/** Returns the weights of one tile, shape [P, TILE]; not to be changed. */
+	float[] tile(int tile) {
+		return this.tiles[tile];
+	}
+
+	/** Returns how many tiles hold the given number of draws. */
+	static int tiles(int draws) {
+		return (draws - 1) / TILE + 1;
+	}
+
+	/** Fills in one draw. */
+	@FunctionalInterface
+	public interface Sampler {
+
+		/**
+		 * Draws all weights once.
+		 * @param s index of the draw; called with 0, 1, 2 and so on
+		 * @param weights receives the draw, shape [P]
+		 */
+		void draw(int s, float[] weights);
+
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.eggtimer.inference;
+
+/** How the posterior is found. */
+public enum InferenceMethod {
+
+	/** Stochastic variational inference with independent Gaussians. */
+	MEAN_FIELD
+
+}

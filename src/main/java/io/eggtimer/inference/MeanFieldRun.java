@@ -1,0 +1,182 @@
+package io.eggtimer.inference;
+
+import java.util.Arrays;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import io.eggtimer.bayes.GaussianSource;
+import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.dataset.ScaledRows;
+import org.jspecify.annotations.Nullable;
+
+/** One training: everything that changes while it runs. */
+final class MeanFieldRun {
+
+	/** The last step size of the cosine decay, as a share of the first. */
+	private static final float FINAL_LEARNING_RATE = 0.01f;
+
+	/** softplus(-3) = 0.049: narrow enough to learn at once; the KL then widens it. */
+	private static final float INITIAL_RHO = -3;
+
+	/** A choice: no sane fit ever loses this many times what it started with. */
+	private static final double EXPLODED = 100;
+
+	private static final int REPORTS = 10;
+
+	/** Draws behind the numbers of a report; their noise is below a nat of the ELBO. */
+	private static final int REPORT_DRAWS = 100;
+
+	private final NetworkShape network;
+
+	private final double priorScale;
+
+	private final TrainingSettings settings;
+
+	private final NDManager manager;
+
+	private final GaussianSource noise;
+
+	private final BayesianMlp block;
+
+	private final ParameterStore parameters;
+
+	private final Optimizer optimizer;
+
+	private final Elbo elbo;
+
+	private final Batches batches;
+
+	private final @Nullable Validation validation;
+
+	private double limit = Double.NaN;
+
+	MeanFieldRun(MeanFieldTrainer trainer, NDManager manager, ScaledRows training, ScaledRows validation) {
+		this.network = trainer.network();
+		this.priorScale = trainer.priorScale();
+		this.settings = trainer.settings();
+		this.manager = manager;
+		this.noise = GaussianSource.seeded(trainer.seed());
+		this.block = new BayesianMlp(this.network, this.priorScale, start(this.network, this.noise));
+		this.block.initialize(manager);
+		this.parameters = new ParameterStore(manager, false);
+		this.optimizer = adam(this.settings);
+		this.elbo = new Elbo(this.block, training.size());
+		float[] weights = this.settings.classWeights().of(training.outcomes(), this.network.classes());
+		this.batches = new Batches(manager, training, weights, this.settings.batchSize(), this.noise);
+		this.validation = (validation.size() > 0) ? new Validation(this.network, validation, trainer.seed()) : null;
+	}
+
+	MeanFieldFit run(TrainingProgress.Listener listener) {
+		int steps = this.settings.steps();
+		for (int step = 0; step < steps; step++) {
+			if (Thread.interrupted()) {
+				throw new TrainingInterruptedException();
+			}
+			step(step);
+			long report = (step + 1L) * REPORTS / steps;
+			if (report > (long) step * REPORTS / steps && step + 1 < steps) {
+				listener.onProgress(progress((int) ((step + 1) * 100L / steps)));
+			}
+		}
+		TrainingProgress end = progress(100);
+		listener.onProgress(end);
+		return new MeanFieldFit(this.block.posterior(), end);
+	}
+
+	private void step(int step) {
+		try (NDManager call = this.manager.newSubManager()) {
+			Batches.Batch batch = this.batches.next(call);
+			NDArray epsilon = epsilon(call, this.settings.drawsPerStep());
+			try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
+				NDArray loss = this.elbo
+					.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
+					.add(this.elbo.klPerRow(this.parameters, epsilon).mul(klWeight(step)));
+				requireSane(loss.getFloat(), step);
+				collector.backward(loss);
+			}
+			for (Parameter parameter : this.block.getParameters().values()) {
+				NDArray value = parameter.getArray();
+				try (NDArray gradient = value.getGradient()) {
+					this.optimizer.update(parameter.getName(), value, gradient);
+				}
+			}
+		}
+	}
+
+	private float klWeight(int step) {
+		double warmUp = this.settings.klWarmUp() * this.settings.steps();
+		return (step < warmUp) ? (float) (step / warmUp) : 1;
+	}
+
+	private void requireSane(double loss, int step) {
+		if (Double.isNaN(this.limit)) {
+			this.limit = EXPLODED * Math.max(loss, Math.log(this.network.classes()));
+		}
+		if (!(loss <= this.limit)) { // also refuses NaN
+			throw new TrainingException(
+					"The ELBO is not a number or has exploded: the loss is %s nats a row at step %d of %d, with learning-rate %s"
+						.formatted(loss, step + 1, this.settings.steps(), this.settings.learningRate()));
+		}
+	}
+
+	private TrainingProgress progress(int percent) {
+		try (NDManager call = this.manager.newSubManager()) {
+			NDArray epsilon = epsilon(call, REPORT_DRAWS);
+			double loss = 0;
+			for (Batches.Batch batch : this.batches.all(call)) {
+				loss += batch.rows()
+						* this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
+							.getFloat();
+			}
+			MeanFieldPosterior posterior = this.block.posterior();
+			double kl = posterior.klDivergence(this.priorScale);
+			Double accuracy = (this.validation != null) ? this.validation.accuracy(posterior) : null;
+			return new TrainingProgress(percent, -(loss + kl), loss / this.elbo.trainingRows(), kl, accuracy);
+		}
+	}
+
+	private NDArray epsilon(NDManager call, int draws) {
+		float[] values = new float[Math.multiplyExact(draws, this.network.weightCount())];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) this.noise.next();
+		}
+		return call.create(values, new Shape(draws, this.network.weightCount()));
+	}
+
+	/**
+	 * Random means, so that units differ; Source: He et al.,
+	 * <a href="https://arxiv.org/abs/1502.01852">Delving Deep into Rectifiers</a>, ICCV
+	 * 2015, which keeps the variance of activations from layer to layer.
+	 */
+	private static MeanFieldPosterior start(NetworkShape network, GaussianSource noise) {
+		float[] loc = new float[network.weightCount()];
+		float[] rho = new float[network.weightCount()];
+		for (NetworkShape.Layer layer : network.layers()) {
+			double deviation = Math.sqrt(2.0 / layer.inputs());
+			for (int p = layer.offset(); p < layer.biasOffset(); p++) {
+				loc[p] = (float) (deviation * noise.next());
+			}
+		}
+		Arrays.fill(rho, INITIAL_RHO);
+		return MeanFieldPosterior.of(loc, rho);
+	}
+
+	private static Optimizer adam(TrainingSettings settings) {
+		float rate = (float) settings.learningRate();
+		return Optimizer.adam()
+			.optLearningRateTracker(Tracker.cosine()
+				.setBaseValue(rate)
+				.optFinalValue(rate * FINAL_LEARNING_RATE)
+				.setMaxUpdates(settings.steps())
+				.build())
+			.build();
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.eggtimer.inference;
+
+import ai.djl.ndarray.NDManager;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.dataset.ScaledRows;
+
+/**
+ * Fits a {@link io.eggtimer.bayes.MeanFieldPosterior} by stochastic variational
+ * inference: Adam climbs the {@link Elbo}.
+ *
+ * <p>
+ * All noise comes from the seed and every operation runs on one thread, so the same rows,
+ * settings and seed give the same posterior, bit for bit, on one machine.
+ *
+ * <p>
+ * Source: Hoffman et al.,
+ * <a href="https://jmlr.org/papers/v14/hoffman13a.html">Stochastic Variational
+ * Inference</a>, JMLR 2013.
+ *
+ * @param network the network to fit
+ * @param priorScale standard deviation of the prior on each weight and bias
+ * @param settings how to fit it
+ * @param seed determines the start and all noise
+ */
+public record MeanFieldTrainer(NetworkShape network, double priorScale, TrainingSettings settings, long seed) {
+
+	/** DJL allows one gradient collector per process at a time. */
+	private static final Object GRADIENTS = new Object();
+
+	/**
+	 * Fits the posterior.
+	 * @param training rows to fit, at least one
+	 * @param validation rows to report the accuracy on; may be empty
+	 * @param listener hears of progress
+	 * @return the fit
+	 * @throws TrainingException if the ELBO stops being a number or explodes
+	 * @throws TrainingInterruptedException if the thread is interrupted
+	 */
+	public MeanFieldFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
+		synchronized (GRADIENTS) {
+			try (NDManager manager = PyTorch.newManager()) {
+				return new MeanFieldRun(this, manager, training, validation).run(listener);
+			}
+		}
+	}
+
+}

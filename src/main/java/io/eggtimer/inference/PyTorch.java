@@ -1,0 +1,39 @@
+package io.eggtimer.inference;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * The way into DJL: settles how the engine runs before it is loaded.
+ *
+ * <p>
+ * Nothing is downloaded and nothing is reported: the native libraries come with the jar.
+ * One thread per operation: the arrays here are so small that a second thread only adds
+ * waiting, and sums do not depend on how work was split.
+ */
+final class PyTorch {
+
+	private static final String NAME = "PyTorch";
+
+	static {
+		System.setProperty("ai.djl.offline", "true");
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		System.setProperty("ai.djl.pytorch.num_threads", "1");
+		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+	}
+
+	private PyTorch() {
+	}
+
+	/** Returns a new manager on the CPU; the caller closes it. */
+	static NDManager newManager() {
+		return NDManager.newBaseManager(Device.cpu(), NAME);
+	}
+
+	/** Returns the engine, loading it if it is not. */
+	static Engine engine() {
+		return Engine.getEngine(NAME);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.eggtimer.inference;
+
+import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.dataset.ScaledRows;
+
+/**
+ * Rows that the training does not see, to watch it by.
+ *
+ * @param network the network
+ * @param rows at least one
+ * @param seed determines the draws
+ */
+record Validation(NetworkShape network, ScaledRows rows, long seed) {
+
+	/** Enough to watch by; the scores of a finished model use all of its draws. */
+	private static final int DRAWS = 100;
+
+	/** Returns the share of rows whose most probable class came true, in [0, 1]. */
+	double accuracy(MeanFieldPosterior posterior) {
+		PosteriorNetwork drawn = new PosteriorNetwork(this.network, posterior.draw(DRAWS, this.seed));
+		int hits = 0;
+		for (int n = 0; n < this.rows.size(); n++) {
+			if (drawn.predict(this.rows.features()[n]).mostProbable() == this.rows.outcomes()[n]) {
+				hits++;
+			}
+		}
+		return (double) hits / this.rows.size();
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.eggtimer.serving;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.egg.Egg;
+import io.eggtimer.egg.EggPredictor;
+import io.eggtimer.egg.ModelNotReadyException;
+import io.eggtimer.egg.Prediction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with the version in use, which may be swapped while requests run: each request
+ * sees one version from beginning to end.
+ */
+final class ActiveModel implements EggPredictor, ServedModel {
+
+	private final AtomicReference<@Nullable ServingModel> current = new AtomicReference<>();
+
+	private final DrawPool pool;
+
+	private final DecisionPolicy policy;
+
+	private final PredictionMetrics metrics;
+
+	ActiveModel(DrawPool pool, DecisionPolicy policy, PredictionMetrics metrics) {
+		this.pool = pool;
+		this.policy = policy;
+		this.metrics = metrics;
+	}
+
+	/** Lets a version answer from now on. */
+	void swap(ServingModel model) {
+		this.current.set(model);
+		this.metrics.serving(model.version());
+	}
+
+	/** Returns the version in use, if there is one yet. */
+	Optional<ServingModel> current() {
+		return Optional.ofNullable(this.current.get());
+	}
+
+	@Override
+	public Prediction predict(Egg egg, @Nullable Integer draws) {
+		long start = System.nanoTime();
+		ServingModel model = require();
+		int available = model.network().draws();
+		int used = (draws != null) ? draws : available;
+		if (used < 1 || used > available) {
+			throw new DrawsOutOfRangeException(available);
+		}
+		double[] features = model.features().of(egg);
+		PosteriorPredictive predictive = PosteriorPredictive
+			.of(this.pool.evaluate(model.network(), model.scaling().scale(features), used));
+		boolean extrapolating = !model.scaling().covers(features);
+		Prediction prediction = new Prediction(predictive, extrapolating, this.policy.decide(predictive, extrapolating),
+				model.version());
+		this.metrics.predicted(prediction, System.nanoTime() - start);
+		return prediction;
+	}
+
+	@Override
+	public byte[] manifest() {
+		return require().manifest();
+	}
+
+	private ServingModel require() {
+		return current().orElseThrow(ModelNotReadyException::new);
+	}
+
+}

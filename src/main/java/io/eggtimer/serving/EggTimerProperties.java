@@ -1,0 +1,46 @@
+package io.eggtimer.serving;
+
+import java.nio.file.Path;
+
+import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.inference.TrainingSettings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * All settings of the service, bound from {@code eggtimer.*}; {@code application.yml}
+ * holds the defaults and explains each.
+ *
+ * <p>
+ * A value out of range, or a name that is not a setting, stops the application at
+ * startup.
+ *
+ * @param dataset location of the training data
+ * @param modelStore folder of model versions
+ * @param startup how the service comes by its model
+ * @param threads threads that evaluate posterior draws; 0 for one per processor
+ * @param model the network and its posterior draws
+ * @param training how the posterior is fitted
+ * @param decision when a prediction is too uncertain to act on
+ */
+@ConfigurationProperties(prefix = "eggtimer", ignoreUnknownFields = false)
+public record EggTimerProperties(String dataset, Path modelStore, StartupMode startup, int threads, ModelSettings model,
+		TrainingSettings training, DecisionPolicy decision) {
+
+	/**
+	 * Creates settings.
+	 * @throws IllegalArgumentException if a value is out of range
+	 */
+	public EggTimerProperties {
+		if (dataset.isBlank()) {
+			throw new IllegalArgumentException("dataset must name a CSV file");
+		}
+		if (threads < 0) {
+			throw new IllegalArgumentException("threads must be 0 or more, got " + threads);
+		}
+		if (startup == StartupMode.TRAIN && model.version() != null) {
+			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");
+		}
+	}
+
+}

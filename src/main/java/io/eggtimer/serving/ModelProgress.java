@@ -1,0 +1,61 @@
+package io.eggtimer.serving;
+
+import io.eggtimer.inference.TrainingProgress;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** How far the service is on the way to its model; told by one thread, asked by many. */
+@Component
+class ModelProgress implements TrainingProgress.Listener {
+
+	private static final Log log = LogFactory.getLog(ModelProgress.class);
+
+	private volatile Phase phase = Phase.STARTING;
+
+	private volatile @Nullable TrainingProgress training;
+
+	/** Where the service is. */
+	enum Phase {
+
+		STARTING, LOADING, TRAINING, READY, FAILED
+
+	}
+
+	void loading() {
+		this.phase = Phase.LOADING;
+	}
+
+	void training() {
+		this.phase = Phase.TRAINING;
+	}
+
+	void ready() {
+		this.phase = Phase.READY;
+	}
+
+	void failed() {
+		this.phase = Phase.FAILED;
+	}
+
+	@Override
+	public void onProgress(TrainingProgress progress) {
+		this.training = progress;
+		Double accuracy = progress.validationAccuracy();
+		log.info("Training %3d %%: ELBO %.1f nats, NLL %.4f nats a row, KL %.1f nats%s".formatted(progress.percent(),
+				progress.elbo(), progress.negativeLogLikelihood(), progress.klDivergence(),
+				(accuracy != null) ? ", validation accuracy %.3f".formatted(accuracy) : ""));
+	}
+
+	Phase phase() {
+		return this.phase;
+	}
+
+	/** Returns the latest state of a training, if one has run in this process. */
+	@Nullable TrainingProgress latestTraining() {
+		return this.training;
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.eggtimer.serving;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+import io.eggtimer.dataset.DatasetException;
+import io.eggtimer.dataset.EggCsv;
+import io.eggtimer.dataset.EggDataset;
+import io.eggtimer.inference.TrainingException;
+import io.eggtimer.modelstore.Manifest;
+import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.modelstore.ModelStoreException;
+import io.eggtimer.modelstore.StoredVersion;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** Comes by a model as the settings say: the pinned one, one that fits, or a new one. */
+@Component
+class ModelProvider {
+
+	private static final Log log = LogFactory.getLog(ModelProvider.class);
+
+	private final EggTimerProperties properties;
+
+	private final ModelStore store;
+
+	private final ModelTrainer trainer;
+
+	private final ModelProgress progress;
+
+	private final Clock clock = Clock.systemUTC();
+
+	ModelProvider(EggTimerProperties properties, ModelStore store, ModelTrainer trainer, ModelProgress progress) {
+		this.properties = properties;
+		this.store = store;
+		this.trainer = trainer;
+		this.progress = progress;
+	}
+
+	/**
+	 * Finds or trains the model to serve.
+	 * @return the model
+	 * @throws ModelUnavailableException if there is none; says what to do
+	 * @throws io.eggtimer.inference.TrainingInterruptedException if a training is
+	 * interrupted
+	 */
+	ServingModel provide() {
+		this.progress.loading();
+		String pinned = this.properties.model().version();
+		return (pinned != null) ? pinned(pinned) : matching();
+	}
+
+	/**
+	 * Trains a model and publishes it, whatever the store holds.
+	 * @return the new version
+	 * @throws ModelUnavailableException if that fails; says what to do
+	 */
+	ServingModel train() {
+		return train(readDataset());
+	}
+
+	private ServingModel pinned(String version) {
+		try {
+			return ServingModel.open(this.store.load(version));
+		}
+		catch (ModelStoreException | IllegalArgumentException ex) {
+			throw new ModelUnavailableException("The pinned model cannot be loaded: " + ex.getMessage(),
+					"Set eggtimer.model.version to a version in the model store, or leave it out.", ex);
+		}
+	}
+
+	private ServingModel matching() {
+		EggDataset dataset = readDataset();
+		if (this.properties.startup() == StartupMode.TRAIN) {
+			return train(dataset);
+		}
+		Optional<ServingModel> stored = stored(dataset);
+		if (stored.isPresent()) {
+			return stored.get();
+		}
+		if (this.properties.startup() == StartupMode.LOAD) {
+			throw new ModelUnavailableException(
+					"No version in the model store %s is valid and fits the configured data and settings"
+						.formatted(this.properties.modelStore().toAbsolutePath()),
+					"Train one with the command 'train' and the same settings, start with eggtimer.startup=load-or-train,"
+							+ " or pin a version with eggtimer.model.version.",
+					null);
+		}
+		log.info("No stored version fits the configured data and settings: training one");
+		return train(dataset);
+	}
+
+	private Optional<ServingModel> stored(EggDataset dataset) {
+		SortedMap<String, String> settings = TrainedSettings.of(this.properties.model(), this.properties.training());
+		Predicate<Manifest> fits = (manifest) -> manifest.model().data().sha256().equals(dataset.sha256())
+				&& manifest.model().settings().equals(settings);
+		try {
+			Iterator<StoredVersion> versions = this.store.versions(fits).iterator();
+			while (versions.hasNext()) {
+				Optional<ServingModel> model = open(versions.next());
+				if (model.isPresent()) {
+					return model;
+				}
+			}
+			return Optional.empty();
+		}
+		catch (ModelStoreException ex) {
+			throw unusableStore(ex);
+		}
+	}
+
+	private static Optional<ServingModel> open(StoredVersion version) {
+		try {
+			return Optional.of(ServingModel.open(version));
+		}
+		catch (IllegalArgumentException ex) {
+			log.warn("Skipping model version %s: %s".formatted(version.version(), ex.getMessage()));
+			return Optional.empty();
+		}
+	}
+
+	private ServingModel train(EggDataset dataset) {
+		try {
+			this.store.requireWritable(); // before the work, not after it
+			this.progress.training();
+			TrainedModel trained = this.trainer.train(dataset, this.progress);
+			return ServingModel.open(this.store.publish(trained.description(), trained.files(), this.clock.instant()));
+		}
+		catch (ModelStoreException ex) {
+			throw unusableStore(ex);
+		}
+		catch (TrainingException ex) {
+			throw new ModelUnavailableException("The training failed. " + ex.getMessage(),
+					"Lower eggtimer.training.learning-rate, or check the data. Nothing was stored.", ex);
+		}
+	}
+
+	private EggDataset readDataset() {
+		String location = this.properties.dataset();
+		try {
+			return EggCsv.read(ApplicationResourceLoader.get().getResource(location), location);
+		}
+		catch (DatasetException ex) {
+			throw new ModelUnavailableException(ex.getMessage(),
+					"Correct the file, or set eggtimer.dataset to another one. Nothing was trained or stored.", ex);
+		}
+	}
+
+	private static ModelUnavailableException unusableStore(ModelStoreException ex) {
+		return new ModelUnavailableException(ex.getMessage(),
+				"Set eggtimer.model-store to a folder that this process may read, and write if it is to train.", ex);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.eggtimer.serving;
+
+import io.eggtimer.inference.TrainingInterruptedException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the model into service, on a thread of its own once the server is up. If there
+ * is none to be had, the process ends with a message that says what to do.
+ */
+@Component
+@ConditionalOnWebApplication
+class ModelStartup implements DisposableBean {
+
+	private static final Log log = LogFactory.getLog(ModelStartup.class);
+
+	/** A training looks for an interrupt at every step, that is every few milliseconds. */
+	private static final long STOP_MILLIS = 5_000;
+
+	private final ModelProvider provider;
+
+	private final ActiveModel active;
+
+	private final ModelProgress progress;
+
+	private final ProcessExit exit;
+
+	private volatile @Nullable Thread thread;
+
+	ModelStartup(ModelProvider provider, ActiveModel active, ModelProgress progress, ProcessExit exit) {
+		this.provider = provider;
+		this.active = active;
+		this.progress = progress;
+		this.exit = exit;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		Thread started = new Thread(this::bringIntoService, "model-startup");
+		started.setUncaughtExceptionHandler((thread, ex) -> fail(ex));
+		this.thread = started;
+		started.start();
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		Thread running = this.thread;
+		if (running != null && running != Thread.currentThread()) {
+			running.interrupt();
+			running.join(STOP_MILLIS);
+		}
+	}
+
+	private void bringIntoService() {
+		try {
+			ServingModel model = this.provider.provide();
+			this.active.swap(model);
+			this.progress.ready();
+			log.info("Serving model %s (%s draws%s)".formatted(model.version(), model.network().draws(),
+					model.simulated() ? ", trained on simulated eggs" : ""));
+		}
+		catch (TrainingInterruptedException ex) {
+			log.info("The training was given up: the service is stopping");
+		}
+	}
+
+	private void fail(Throwable ex) {
+		this.progress.failed();
+		if (ex instanceof ModelUnavailableException unavailable) {
+			new LoggingFailureAnalysisReporter()
+				.report(new FailureAnalysis(unavailable.getMessage(), unavailable.action(), unavailable));
+		}
+		else {
+			log.error("No model could be brought into service", ex);
+		}
+		this.exit.exit(1);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.eggtimer.serving;
+
+import java.util.function.ToDoubleFunction;
+
+import io.eggtimer.inference.TrainingProgress;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What operators see of a training: gauges {@code eggtimer.training.*}, not a number
+ * while none has run.
+ */
+@Component
+class TrainingMetrics implements MeterBinder {
+
+	private final ModelProgress progress;
+
+	TrainingMetrics(ModelProgress progress) {
+		this.progress = progress;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		gauge(registry, "progress", "Share of the training that is done", (training) -> training.percent() / 100.0);
+		gauge(registry, "elbo.nats", "Evidence lower bound of the training rows", TrainingProgress::elbo);
+		gauge(registry, "nll.nats", "Expected negative log-likelihood of a training row",
+				TrainingProgress::negativeLogLikelihood);
+		gauge(registry, "kl.nats", "Divergence of the posterior from the prior", TrainingProgress::klDivergence);
+		gauge(registry, "validation.accuracy", "Share of the validation rows predicted right", (training) -> {
+			Double accuracy = training.validationAccuracy();
+			return (accuracy != null) ? accuracy : Double.NaN;
+		});
+	}
+
+	private void gauge(MeterRegistry registry, String name, String description,
+			ToDoubleFunction<TrainingProgress> value) {
+		Gauge.builder("eggtimer.training." + name, this.progress, (progress) -> {
+			TrainingProgress training = progress.latestTraining();
+			return (training != null) ? value.applyAsDouble(training) : Double.NaN;
+		}).description(description).register(registry);
+	}
+
+}
