@@ -31,7 +31,8 @@ public record FeatureScaling(List<Double> mean, List<Double> standardDeviation, 
 		}
 		for (int d = 0; d < features; d++) {
 			if (!(Double.isFinite(mean.get(d)) && Double.isFinite(standardDeviation.get(d))
-					&& standardDeviation.get(d) > 0 && min.get(d) <= max.get(d))) {
+					&& standardDeviation.get(d) > 0 && Double.isFinite(min.get(d)) && Double.isFinite(max.get(d))
+					&& min.get(d) <= max.get(d))) {
 				throw new IllegalArgumentException(
 						"Scaling of feature %d is not usable: mean %s, deviation %s, %s to %s".formatted(d, mean.get(d),
 								standardDeviation.get(d), min.get(d), max.get(d)));

@@ -1,8 +1,10 @@
 /**
- * Labelled eggs: read from CSV or simulated, split, and scaled for a network.
+ * Labelled eggs: read from CSV or simulated, split, and turned into features for a
+ * network.
  *
  * <p>
- * Start with {@link io.eggtimer.dataset.EggDataset}.
+ * Start with {@link io.eggtimer.dataset.EggCsv} for what a file may hold, and with
+ * {@link io.eggtimer.dataset.EggSimulator} for where the shipped one comes from.
  */
 @NullMarked
 package io.eggtimer.dataset;

@@ -1,0 +1,45 @@
+package io.eggtimer.dataset;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import io.eggtimer.egg.Egg;
+
+/**
+ * What a network sees of an egg, before scaling. A stored model depends on the names and
+ * their order: add constants, never change one.
+ */
+public enum Features {
+
+	/** Weight in grams and time in minutes, as they are asked. */
+	RAW(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutes", Egg::boilMinutes));
+
+	private final List<Feature> features;
+
+	Features(Feature... features) {
+		this.features = List.of(features);
+	}
+
+	/** Returns the number of features, {@code D}. */
+	public int count() {
+		return this.features.size();
+	}
+
+	/** Returns the name of each feature, with its unit, {@code D} of them. */
+	public List<String> names() {
+		return this.features.stream().map(Feature::name).toList();
+	}
+
+	/**
+	 * Returns the features of an egg.
+	 * @param egg the egg
+	 * @return one value per name, in the unit of the name, shape [D]
+	 */
+	public double[] of(Egg egg) {
+		return this.features.stream().mapToDouble((feature) -> feature.value().applyAsDouble(egg)).toArray();
+	}
+
+	private record Feature(String name, ToDoubleFunction<Egg> value) {
+	}
+
+}
