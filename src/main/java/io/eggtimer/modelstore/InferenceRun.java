@@ -1,0 +1,27 @@
+package io.eggtimer.modelstore;
+
+import java.util.Objects;
+
+/**
+ * How the posterior was found.
+ *
+ * @param method name of the method, as the settings spell it, say {@code mean-field}
+ * @param steps how far it ran, at least 1: gradient steps of variational inference,
+ * transitions of a Markov chain
+ * @param trainingSeconds wall-clock time it took, in seconds, at least 0
+ */
+public record InferenceRun(String method, long steps, double trainingSeconds) {
+
+	/**
+	 * Creates a description of a run.
+	 * @throws IllegalArgumentException if a number is out of range or not finite
+	 */
+	public InferenceRun {
+		Objects.requireNonNull(method, "inference needs a method");
+		if (steps < 1 || !(Double.isFinite(trainingSeconds) && trainingSeconds >= 0)) {
+			throw new IllegalArgumentException(
+					"Not an inference run: %d steps in %s seconds".formatted(steps, trainingSeconds));
+		}
+	}
+
+}
