@@ -1,8 +1,10 @@
 package io.eggtimer.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.egg.Egg;
 
 /**
@@ -37,6 +39,27 @@ public enum Features {
 	 */
 	public double[] of(Egg egg) {
 		return this.features.stream().mapToDouble((feature) -> feature.value().applyAsDouble(egg)).toArray();
+	}
+
+	/**
+	 * Measures training eggs.
+	 * @param eggs at least one
+	 * @return the scaling of their features
+	 */
+	public FeatureScaling scaling(List<LabelledEgg> eggs) {
+		return FeatureScaling.of(eggs.stream().map((labelled) -> of(labelled.egg())).toArray(double[][]::new));
+	}
+
+	/**
+	 * Finds the features that have the given names, in their order.
+	 * @param names see {@link #names}
+	 * @throws IllegalArgumentException if there are none such
+	 */
+	public static Features named(List<String> names) {
+		return Arrays.stream(values())
+			.filter((features) -> features.names().equals(names))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There are no features " + names));
 	}
 
 	private record Feature(String name, ToDoubleFunction<Egg> value) {

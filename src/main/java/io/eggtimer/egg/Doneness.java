@@ -1,5 +1,7 @@
 package io.eggtimer.egg;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,6 +24,11 @@ public enum Doneness {
 	/** Returns the name used in requests, responses and files, such as {@code soft}. */
 	public String label() {
 		return this.label;
+	}
+
+	/** Returns the labels of all outcomes, in their order. */
+	public static List<String> labels() {
+		return Arrays.stream(values()).map(Doneness::label).toList();
 	}
 
 }

@@ -23,7 +23,9 @@ class ModelStartup implements DisposableBean {
 
 	private static final Log log = LogFactory.getLog(ModelStartup.class);
 
-	/** A training looks for an interrupt at every step, that is every few milliseconds. */
+	/**
+	 * A training looks for an interrupt at every step, that is every few milliseconds.
+	 */
 	private static final long STOP_MILLIS = 5_000;
 
 	private final ModelProvider provider;
