@@ -1,5 +1,7 @@
 package io.eggtimer.inference;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,12 @@ public final class PosteriorArrays {
 	}
 
 	private static NDList decode(NDManager manager, byte[] content) {
+		// DJL would believe the length of the header and allocate that much
+		long header = (content.length >= Long.BYTES) ? ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong()
+				: -1;
+		if (header < 0 || header > content.length - Long.BYTES) {
+			throw new IllegalArgumentException("The posterior is not a safetensors file, or is cut off");
+		}
 		try {
 			return NDList.decode(manager, content);
 		}

@@ -1,0 +1,185 @@
+package io.eggtimer.inference;
+
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.DrawProbabilities;
+import io.eggtimer.bayes.GaussianSource;
+import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.WeightDraws;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+/** Tests for {@link BayesianMlp} and {@link Elbo}. */
+class BayesianMlpTests {
+
+	private static final NetworkShape NETWORK = new NetworkShape(2, List.of(16, 6), 3, Activation.RELU);
+
+	private final NDManager manager = PyTorch.newManager();
+
+	@AfterEach
+	void close() {
+		this.manager.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void agreesWithTheServingNetworkOnTheSameWeights(Activation activation) {
+		for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(16, 6), List.of(5))) {
+			NetworkShape network = new NetworkShape(2, hidden, 3, activation);
+			WeightDraws draws = posterior(network, 1).draw(200, 3);
+			float[] flat = new float[200 * network.weightCount()];
+			for (int s = 0; s < 200; s++) {
+				System.arraycopy(draws.get(s), 0, flat, s * network.weightCount(), network.weightCount());
+			}
+			float[] x = { 0.4f, -1.7f };
+			NDArray weights = this.manager.create(flat, new Shape(200, network.weightCount()));
+			float[] expected = BayesianMlp.logits(network, this.manager.create(x, new Shape(1, 2)), weights)
+				.softmax(-1)
+				.toFloatArray();
+			PosteriorNetwork serving = new PosteriorNetwork(network, draws);
+			DrawProbabilities actual = serving.newProbabilities(200);
+			serving.evaluate(x, actual, 0, serving.slices(200));
+			for (int s = 0; s < 200; s++) {
+				for (int c = 0; c < 3; c++) {
+					assertThat(actual.get(c, s)).isEqualTo(expected[s * 3 + c], within(1e-5f));
+				}
+			}
+		}
+	}
+
+	@Test
+	void withoutNoiseTheWeightsAreTheMeans() {
+		MeanFieldPosterior posterior = posterior(NETWORK, 2);
+		BayesianMlp block = block(posterior, 1);
+		NDArray x = this.manager.create(new float[] { 1, -1, 0.5f, 2 }, new Shape(2, 2));
+		NDArray silence = this.manager.zeros(new Shape(1, NETWORK.weightCount()));
+		NDArray means = this.manager.create(posterior.loc(), new Shape(1, NETWORK.weightCount()));
+		assertThat(block.forward(store(), new NDList(x, silence), false).singletonOrThrow().toFloatArray())
+			.containsExactly(BayesianMlp.logits(NETWORK, x, means).toFloatArray());
+	}
+
+	@Test
+	void klDivergenceAgreesWithPlainJava() {
+		MeanFieldPosterior posterior = posterior(NETWORK, 4);
+		BayesianMlp block = block(posterior, 2);
+		NDArray kl = block.klDivergence(store(), this.manager.ones(new Shape(1)));
+		assertThat(kl.getShape()).isEqualTo(new Shape());
+		double expected = posterior.klDivergence(2);
+		// float32 sums of 171 terms
+		assertThat((double) kl.getFloat()).isEqualTo(expected, within(1e-5 * expected));
+	}
+
+	@Test
+	void lossAgreesWithPlainJavaAndCountsTheKlOncePerDataSet() {
+		MeanFieldPosterior posterior = posterior(NETWORK, 5);
+		BayesianMlp block = block(posterior, 1);
+		WeightDraws draws = posterior.draw(3, 8);
+		float[] epsilon = epsilon(3, 8);
+		float[][] x = { { 1, 0 }, { -1, 0.5f } };
+		int[] y = { 2, 0 };
+		float[] classWeights = { 1, 1, 0.25f };
+		double expected = 0;
+		PosteriorNetwork serving = new PosteriorNetwork(NETWORK, draws);
+		for (int n = 0; n < 2; n++) {
+			DrawProbabilities p = serving.newProbabilities(3);
+			serving.evaluate(x[n], p, 0, 1);
+			for (int s = 0; s < 3; s++) {
+				expected -= classWeights[y[n]] * Math.log(p.get(y[n], s)) / 6;
+			}
+		}
+		Elbo elbo = new Elbo(block, 100); // a batch of 2 from a training set of 100
+		NDArray features = this.manager.create(new float[] { 1, 0, -1, 0.5f }, new Shape(2, 2));
+		NDArray targets = this.manager.create(new float[] { 0, 0, 0.25f, 1, 0, 0 }, new Shape(2, 3));
+		NDArray noise = this.manager.create(epsilon, new Shape(3, NETWORK.weightCount()));
+		assertThat((double) elbo.negativeLogLikelihood(store(), features, targets, noise).getFloat())
+			.isEqualTo(expected, within(1e-5));
+		assertThat((double) elbo.klPerRow(store(), noise).getFloat()).isEqualTo(posterior.klDivergence(1) / 100,
+				within(1e-5));
+	}
+
+	@Test
+	void theGradientOfTheKlReachesBothParameters() {
+		MeanFieldPosterior posterior = posterior(NETWORK, 6);
+		BayesianMlp block = block(posterior, 2);
+		try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
+			collector.backward(block.klDivergence(store(), this.manager.ones(new Shape(1))));
+		}
+		float[] loc = block.getParameters().get("loc").getArray().getGradient().toFloatArray();
+		float[] rho = block.getParameters().get("rho").getArray().getGradient().toFloatArray();
+		for (int p = 0; p < NETWORK.weightCount(); p++) {
+			// d KL / d loc = loc / prior^2; d KL / d rho = (scale / prior^2 - 1 / scale)
+			// sigmoid(rho)
+			double scale = Math.log1p(Math.exp(posterior.rho()[p]));
+			double sigmoid = 1 / (1 + Math.exp(-posterior.rho()[p]));
+			assertThat((double) loc[p]).isEqualTo(posterior.loc()[p] / 4, within(1e-6));
+			assertThat((double) rho[p]).isEqualTo((scale / 4 - 1 / scale) * sigmoid, within(1e-5));
+		}
+	}
+
+	@Test
+	void leavesNoArrayBehindInTheModel() {
+		BayesianMlp block = block(posterior(NETWORK, 7), 1);
+		int before = this.manager.getManagedArrays().size();
+		try (NDManager call = this.manager.newSubManager()) {
+			NDArray x = call.ones(new Shape(7, 2));
+			NDArray epsilon = call.ones(new Shape(4, NETWORK.weightCount()));
+			block.forward(store(), new NDList(x, epsilon), false);
+			block.klDivergence(store(), x);
+		}
+		assertThat(this.manager.getManagedArrays()).hasSize(before);
+	}
+
+	@Test
+	void refusesAPriorThatIsNotPositive() {
+		MeanFieldPosterior initial = posterior(NETWORK, 1);
+		assertThatIllegalArgumentException().isThrownBy(() -> new BayesianMlp(NETWORK, 0, initial));
+		assertThatIllegalArgumentException().isThrownBy(() -> new BayesianMlp(NETWORK, Double.NaN, initial));
+	}
+
+	private BayesianMlp block(MeanFieldPosterior initial, double priorScale) {
+		BayesianMlp block = new BayesianMlp(NETWORK, priorScale, initial);
+		block.initialize(this.manager);
+		return block;
+	}
+
+	private ParameterStore store() {
+		return new ParameterStore(this.manager, false);
+	}
+
+	/** The noise behind {@code posterior.draw(draws, seed)}. */
+	private static float[] epsilon(int draws, long seed) {
+		GaussianSource source = GaussianSource.seeded(seed);
+		float[] epsilon = new float[draws * NETWORK.weightCount()];
+		for (int i = 0; i < epsilon.length; i++) {
+			epsilon[i] = (float) source.next();
+		}
+		return epsilon;
+	}
+
+	private static MeanFieldPosterior posterior(NetworkShape network, long seed) {
+		GaussianSource source = GaussianSource.seeded(seed);
+		float[] loc = new float[network.weightCount()];
+		float[] rho = new float[network.weightCount()];
+		for (int p = 0; p < loc.length; p++) {
+			loc[p] = (float) source.next();
+			rho[p] = (float) (source.next() - 2);
+		}
+		return MeanFieldPosterior.of(loc, rho);
+	}
+
+}

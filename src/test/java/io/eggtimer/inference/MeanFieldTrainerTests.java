@@ -1,0 +1,181 @@
+package io.eggtimer.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.GaussianSource;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.dataset.ScaledRows;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+/** Tests for {@link MeanFieldTrainer}. */
+class MeanFieldTrainerTests {
+
+	private static final NetworkShape NETWORK = new NetworkShape(2, List.of(8), 3, Activation.RELU);
+
+	private static final ScaledRows NO_ROWS = new ScaledRows(new float[0][], new int[0]);
+
+	@Test
+	void climbsTheElboAndLearnsWhatIsThere() {
+		List<TrainingProgress> reports = new ArrayList<>();
+		ScaledRows rows = threeBands(150, 1);
+		MeanFieldFit fit = trainer(settings(400, 0.05, 1024), 3).fit(rows, threeBands(60, 2), reports::add);
+		assertThat(fit.end().elbo()).isGreaterThan(reports.get(0).elbo() + 20);
+		// guessing loses ln 3 a row, 165 nats
+		assertThat(fit.end().elbo()).isGreaterThan(-150 * Math.log(3) + 30);
+		assertThat(fit.end().validationAccuracy()).isGreaterThan(0.9);
+	}
+
+	@Test
+	void reportsTenTimesWhateverTheNumberOfSteps() {
+		for (int steps : new int[] { 10, 37, 400 }) {
+			List<TrainingProgress> reports = new ArrayList<>();
+			trainer(settings(steps, 0.01, 1024), 3).fit(threeBands(30, 1), NO_ROWS, reports::add);
+			assertThat(reports).hasSize(10);
+			assertThat(reports.get(9).percent()).isEqualTo(100);
+		}
+	}
+
+	@Test
+	void withoutValidationRowsThereIsNoAccuracy() {
+		MeanFieldFit fit = trainer(settings(5, 0.01, 1024), 3).fit(threeBands(30, 1), NO_ROWS, (progress) -> {
+		});
+		assertThat(fit.end().validationAccuracy()).isNull();
+	}
+
+	@Test
+	void theReportedElboAddsUp() {
+		TrainingProgress end = fit(settings(20, 0.01, 1024), 3).end();
+		assertThat(end.elbo()).isEqualTo(-(end.negativeLogLikelihood() * 30 + end.klDivergence()), within(1e-9));
+		assertThat(end.klDivergence()).isEqualTo(fit(settings(20, 0.01, 1024), 3).posterior().klDivergence(1),
+				within(1e-9));
+	}
+
+	@Test
+	void theSameSeedGivesTheSamePosteriorBitForBit() {
+		TrainingSettings miniBatches = settings(50, 0.02, 7);
+		assertThat(fit(miniBatches, 3).posterior().loc()).containsExactly(fit(miniBatches, 3).posterior().loc());
+		assertThat(fit(miniBatches, 3).posterior().rho()).containsExactly(fit(miniBatches, 3).posterior().rho());
+		assertThat(fit(miniBatches, 3).posterior().loc()).isNotEqualTo(fit(miniBatches, 4).posterior().loc());
+	}
+
+	@Test
+	void miniBatchesFindTheSameElboAsAllRowsAtOnce() {
+		ScaledRows rows = threeBands(150, 1);
+		double all = trainer(settings(600, 0.05, 1024), 3).fit(rows, NO_ROWS, (progress) -> {
+		}).end().elbo();
+		double batches = trainer(settings(600, 0.05, 50), 3).fit(rows, NO_ROWS, (progress) -> {
+		}).end().elbo();
+		// a KL counted per batch instead of per data set would cost some 40 nats
+		assertThat(batches).isEqualTo(all, within(15.0));
+	}
+
+	@Test
+	void withNoDataTheNetworkFallsBackToItsPrior() {
+		// one row against 1000 steps of KL: the spread of the predictive stays that of
+		// the prior
+		ScaledRows one = new ScaledRows(new float[][] { { 0, 0 } }, new int[] { 1 });
+		MeanFieldFit fit = trainer(settings(1000, 0.05, 1024), 3).fit(one, NO_ROWS, (progress) -> {
+		});
+		PosteriorPredictive far = new PosteriorNetwork(NETWORK, fit.posterior().draw(2000, 1))
+			.predict(new float[] { 3, -3 });
+		assertThat(far.mutualInformation()).isGreaterThan(0.3);
+	}
+
+	@Test
+	void balancedClassWeightsLiftTheRareClass() {
+		ScaledRows rows = rareClass();
+		double rare = rareProbability(rows, ClassWeights.NONE);
+		double balanced = rareProbability(rows, ClassWeights.BALANCED);
+		assertThat(balanced).isGreaterThan(rare + 0.1);
+	}
+
+	@Test
+	void warmUpChangesTheWayButNotTheGoal() {
+		TrainingSettings warm = new TrainingSettings(InferenceMethod.MEAN_FIELD, 0, ClassWeights.NONE, 600, 0.05, 1024,
+				4, 0.5);
+		ScaledRows rows = threeBands(150, 1);
+		double cold = trainer(settings(600, 0.05, 1024), 3).fit(rows, NO_ROWS, (progress) -> {
+		}).end().elbo();
+		List<TrainingProgress> reports = new ArrayList<>();
+		double warmed = trainer(warm, 3).fit(rows, NO_ROWS, reports::add).end().elbo();
+		assertThat(warmed).isEqualTo(cold, within(15.0));
+		assertThat(reports.get(0).klDivergence()).isGreaterThan(reports.get(9).klDivergence());
+	}
+
+	@Test
+	void anExplodingElboStopsTheTraining() {
+		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> fit(settings(200, 1000, 1024), 3))
+			.withMessageContaining("learning-rate 1000.0");
+	}
+
+	@Test
+	void anElboThatIsNotANumberStopsTheTraining() {
+		ScaledRows rows = new ScaledRows(new float[][] { { Float.NaN, 0 } }, new int[] { 1 });
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> trainer(settings(20, 0.01, 1024), 3).fit(rows, NO_ROWS, (progress) -> {
+			}))
+			.withMessageContaining("NaN");
+	}
+
+	@Test
+	void anInterruptStopsTheTraining() {
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(TrainingInterruptedException.class)
+			.isThrownBy(() -> fit(settings(1_000_000, 0.01, 1024), 3));
+		assertThat(Thread.interrupted()).isFalse();
+	}
+
+	private static MeanFieldFit fit(TrainingSettings settings, long seed) {
+		return trainer(settings, seed).fit(threeBands(30, 1), NO_ROWS, (progress) -> {
+		});
+	}
+
+	private static double rareProbability(ScaledRows rows, ClassWeights weights) {
+		TrainingSettings settings = new TrainingSettings(InferenceMethod.MEAN_FIELD, 0, weights, 500, 0.05, 1024, 4, 0);
+		MeanFieldFit fit = trainer(settings, 3).fit(rows, NO_ROWS, (progress) -> {
+		});
+		return new PosteriorNetwork(NETWORK, fit.posterior().draw(500, 1)).predict(new float[] { 0, 0 })
+			.classes()
+			.get(2)
+			.mean();
+	}
+
+	private static MeanFieldTrainer trainer(TrainingSettings settings, long seed) {
+		return new MeanFieldTrainer(NETWORK, 1, settings, seed);
+	}
+
+	private static TrainingSettings settings(int steps, double learningRate, int batchSize) {
+		return new TrainingSettings(InferenceMethod.MEAN_FIELD, 0, ClassWeights.NONE, steps, learningRate, batchSize, 4,
+				0);
+	}
+
+	/** The class is decided by the second feature alone. */
+	private static ScaledRows threeBands(int size, long seed) {
+		GaussianSource random = GaussianSource.seeded(seed);
+		float[][] features = new float[size][];
+		int[] outcomes = new int[size];
+		for (int n = 0; n < size; n++) {
+			features[n] = new float[] { (float) random.next(), (float) (1.5 * random.next()) };
+			outcomes[n] = (features[n][1] < -0.7) ? 0 : (features[n][1] < 0.7) ? 1 : 2;
+		}
+		return new ScaledRows(features, outcomes);
+	}
+
+	/** Features that say nothing, and nine rows of class 0 to each of class 2. */
+	private static ScaledRows rareClass() {
+		int[] outcomes = new int[200];
+		for (int n = 0; n < outcomes.length; n++) {
+			outcomes[n] = (n % 10 == 0) ? 2 : 0;
+		}
+		return new ScaledRows(new float[200][2], outcomes);
+	}
+
+}
