@@ -68,13 +68,21 @@ public final class EggCsv {
 		try (InputStream bytes = new DigestInputStream(csv.open(resource), sha256)) {
 			csv.readRows(bytes);
 		}
-		catch (IOException | UncheckedIOException ex) {
-			throw new DatasetException(location + " cannot be read: " + ex.getMessage(), ex);
+		catch (IOException ex) {
+			throw unreadable(location, ex);
+		}
+		catch (UncheckedIOException ex) { // the parser's wrapping
+			throw unreadable(location, ex.getCause());
 		}
 		catch (CsvParseException ex) {
 			throw new DatasetException(location + ": " + Excerpt.escape(ex.getMessage()), ex);
 		}
 		return new EggDataset(location, HexFormat.of().formatHex(sha256.digest()), csv.eggs);
+	}
+
+	private static DatasetException unreadable(String location, IOException cause) {
+		// with its type, for the text of an AccessDeniedException is but the path
+		return new DatasetException(location + " cannot be read: " + cause, cause);
 	}
 
 	private InputStream open(Resource resource) throws IOException {

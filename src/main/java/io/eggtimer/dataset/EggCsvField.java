@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.eggtimer.egg.Doneness;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -295,8 +295,7 @@ class EggCsvTests {
 		};
 		assertThatExceptionOfType(DatasetException.class)
 			.isThrownBy(() -> EggCsv.read(new InputStreamResource(broken), "eggs.csv"))
-			.withMessageStartingWith("eggs.csv cannot be read: ")
-			.withMessageContaining("disk on fire")
+			.withMessage("eggs.csv cannot be read: java.io.IOException: disk on fire")
 			.withRootCauseInstanceOf(IOException.class);
 	}
 
