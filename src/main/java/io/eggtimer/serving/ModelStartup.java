@@ -1,6 +1,5 @@
 package io.eggtimer.serving;
 
-import io.eggtimer.inference.TrainingInterruptedException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,8 @@ class ModelStartup implements DisposableBean {
 
 	private volatile @Nullable Thread thread;
 
+	private volatile boolean stopping;
+
 	ModelStartup(ModelProvider provider, ActiveModel active, ModelProgress progress, ProcessExit exit) {
 		this.provider = provider;
 		this.active = active;
@@ -56,6 +57,7 @@ class ModelStartup implements DisposableBean {
 	@Override
 	public void destroy() throws InterruptedException {
 		Thread running = this.thread;
+		this.stopping = true;
 		if (running != null && running != Thread.currentThread()) {
 			running.interrupt();
 			running.join(STOP_MILLIS);
@@ -63,19 +65,19 @@ class ModelStartup implements DisposableBean {
 	}
 
 	private void bringIntoService() {
-		try {
-			ServingModel model = this.provider.provide();
-			this.active.swap(model);
-			this.progress.ready();
-			log.info("Serving model %s (%s draws%s)".formatted(model.version(), model.network().draws(),
-					model.simulated() ? ", trained on simulated eggs" : ""));
-		}
-		catch (TrainingInterruptedException ex) {
-			log.info("The training was given up: the service is stopping");
-		}
+		ServingModel model = this.provider.provide();
+		this.active.swap(model);
+		this.progress.ready();
+		log.info("Serving model %s (%d draws%s)".formatted(model.version(), model.network().draws(),
+				model.simulated() ? ", trained on simulated eggs" : ""));
 	}
 
 	private void fail(Throwable ex) {
+		if (this.stopping) {
+			log.info("The service stops before its model is ready"); // interrupted, in
+																		// whatever it did
+			return;
+		}
 		this.progress.failed();
 		if (ex instanceof ModelUnavailableException unavailable) {
 			new LoggingFailureAnalysisReporter()

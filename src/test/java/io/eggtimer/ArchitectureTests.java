@@ -1,0 +1,102 @@
+package io.eggtimer;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The dependency rules of the package tree, as tests. */
+@AnalyzeClasses(packages = "io.eggtimer", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	private static final String[] PLAIN_JAVA = { "java..", "org.jspecify.." };
+
+	@ArchTest
+	static final ArchRule theStatisticsArePlainJava = mayUse("bayes", PLAIN_JAVA);
+
+	@ArchTest
+	static final ArchRule theDomainIsPlainJava = mayUse("egg", PLAIN_JAVA, "bayes");
+
+	@ArchTest
+	static final ArchRule dataKnowsTheDomainOnly = mayUse("dataset",
+			new String[] { "java..", "org.jspecify..", "de.siegmar.fastcsv..", "org.springframework.core.io.." }, "egg",
+			"bayes");
+
+	@ArchTest
+	static final ArchRule inferenceKnowsDjlAndNoFramework = mayUse("inference",
+			new String[] { "java..", "org.jspecify..", "ai.djl.." }, "bayes", "dataset", "egg");
+
+	@ArchTest
+	static final ArchRule theStoreKnowsTheStatisticsOnly = mayUse("modelstore", new String[] { "java..",
+			"org.jspecify..", "com.fasterxml.jackson.annotation..", "tools.jackson..", "org.apache.commons.logging.." },
+			"bayes");
+
+	@ArchTest
+	static final ArchRule onlyInferenceTouchesDjl = noClasses().that()
+		.resideOutsideOfPackage("io.eggtimer.inference..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("ai.djl..");
+
+	@ArchTest
+	static final ArchRule webAsksServingAndTheDomainOnly = noClasses().that()
+		.resideInAPackage("io.eggtimer.web..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.eggtimer.dataset..", "io.eggtimer.inference..", "io.eggtimer.modelstore..");
+
+	@ArchTest
+	static final ArchRule nothingDependsOnWeb = noClasses().that()
+		.resideOutsideOfPackage("io.eggtimer.web..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.eggtimer.web..");
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.eggtimer.(*)..").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule fieldsAreNotInjected = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+	@ArchTest
+	static final ArchRule oneLoggingInterface = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+	@ArchTest
+	static void everyPackageIsNullMarked(JavaClasses classes) {
+		Set<String> unmarked = new TreeSet<>();
+		for (JavaClass type : classes) {
+			if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+				unmarked.add(type.getPackageName());
+			}
+		}
+		assertThat(classes).isNotEmpty();
+		assertThat(unmarked).isEmpty();
+	}
+
+	private static ArchRule mayUse(String name, String[] libraries, String... packages) {
+		DescribedPredicate<JavaClass> allowed = JavaClass.Predicates.resideInAnyPackage(libraries)
+			.or(JavaClass.Predicates.resideInAPackage("io.eggtimer." + name + ".."));
+		for (String other : packages) {
+			allowed = allowed.or(JavaClass.Predicates.resideInAPackage("io.eggtimer." + other + ".."));
+		}
+		return classes().that()
+			.resideInAPackage("io.eggtimer." + name + "..")
+			.should()
+			.onlyDependOnClassesThat(allowed.as("%s may use".formatted(name)));
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.eggtimer.serving;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.inference.ClassWeights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tests for {@link EggTimerProperties} and its defaults in {@code application.yml}. */
+class EggTimerPropertiesTests {
+
+	private final ApplicationContextRunner context = new ApplicationContextRunner()
+		.withInitializer(new ConfigDataApplicationContextInitializer())
+		.withUserConfiguration(Configuration.class);
+
+	@Test
+	void hasTheDefaultsThatClientsRelyOn() {
+		this.context.run((context) -> {
+			EggTimerProperties properties = context.getBean(EggTimerProperties.class);
+			assertThat(properties.dataset()).isEqualTo("classpath:simulated-eggs.csv");
+			assertThat(properties.modelStore()).isEqualTo(Path.of("model-store"));
+			assertThat(properties.startup()).isEqualTo(StartupMode.LOAD_OR_TRAIN);
+			assertThat(properties.model().version()).isNull();
+			assertThat(properties.model().hiddenUnits()).containsExactly(16, 6);
+			assertThat(properties.model().activation()).isEqualTo(Activation.RELU);
+			assertThat(properties.model().priorScale()).isEqualTo(1);
+			assertThat(properties.model().draws()).isEqualTo(5000);
+			assertThat(properties.training().validationFraction()).isEqualTo(0.1);
+			assertThat(properties.training().classWeights()).isEqualTo(ClassWeights.NONE);
+			assertThat(properties.decision().confidence()).isEqualTo(0.8);
+			assertThat(properties.decision().underdoneThreshold()).isEqualTo(0.2);
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "eggtimer.dataset=|dataset must name", "eggtimer.startup=sometimes|sometimes",
+			"eggtimer.threads=-1|threads must be", "eggtimer.model.hidden-units=16,0|hidden units [16, 0]",
+			"eggtimer.model.hidden-units=16,six|six", "eggtimer.model.hidden-units=70000,70000|Too many weights",
+			"eggtimer.model.activation=sine|sine", "eggtimer.model.prior-scale=0|prior-scale must be",
+			"eggtimer.model.prior-scale=NaN|prior-scale must be", "eggtimer.model.draws=0|draws must be",
+			"eggtimer.model.draws=100000000|too many", "eggtimer.model.features=colour|colour",
+			"eggtimer.training.inference=guessing|guessing",
+			"eggtimer.training.validation-fraction=1|validation-fraction must be",
+			"eggtimer.training.steps=0|steps must be", "eggtimer.training.learning-rate=-1|learning-rate must be",
+			"eggtimer.training.learning-rate=Infinity|learning-rate must be",
+			"eggtimer.training.batch-size=0|batch-size must be",
+			"eggtimer.training.draws-per-step=0|draws-per-step must be",
+			"eggtimer.training.kl-warm-up=2|kl-warm-up must be", "eggtimer.training.class-weights=heavy|heavy",
+			"eggtimer.decision.confidence=1.5|confidence must be",
+			"eggtimer.decision.underdone-threshold=0|underdone-threshold must be",
+			"eggtimer.modle.draws=3|eggtimer.modle.draws", "eggtimer.training.epochs=3|eggtimer.training.epochs" })
+	void aWrongValueOrNameStopsTheStart(String setting, String reason) {
+		this.context.withPropertyValues(setting)
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.satisfies((failure) -> assertThat(stackTrace(failure)).contains(reason)));
+	}
+
+	@Test
+	void aPinnedVersionDoesNotGoWithTraining() {
+		this.context.withPropertyValues("eggtimer.startup=train", "eggtimer.model.version=20260101T000000Z-00000000")
+			.run((context) -> assertThat(context).hasFailed());
+	}
+
+	@Test
+	void environmentVariablesAreNamedLikeTheSettings() {
+		this.context
+			.withInitializer(
+					(context) -> context.getEnvironment()
+						.getPropertySources()
+						.replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment",
+								Map.of("EGGTIMER_MODEL_STORE", "elsewhere", "EGGTIMER_MODEL_HIDDEN_UNITS", "8",
+										"EGGTIMER_TRAINING_LEARNING_RATE", "0.5", "EGGTIMER_DATASET", "eggs.csv"))))
+			.run((context) -> {
+				EggTimerProperties properties = context.getBean(EggTimerProperties.class);
+				assertThat(properties.modelStore()).isEqualTo(Path.of("elsewhere"));
+				assertThat(properties.model().hiddenUnits()).containsExactly(8);
+				assertThat(properties.training().learningRate()).isEqualTo(0.5);
+				assertThat(properties.dataset()).isEqualTo("eggs.csv");
+			});
+	}
+
+	@Test
+	void everySettingOfModelAndTrainingThatShapesThePosteriorIsRecorded() {
+		this.context.run((context) -> {
+			EggTimerProperties properties = context.getBean(EggTimerProperties.class);
+			int recorded = TrainedSettings.of(properties.model(), properties.training()).size();
+			int version = 1; // pins a posterior, shapes none
+			assertThat(recorded).isEqualTo(ModelSettings.class.getRecordComponents().length - version
+					+ properties.training().getClass().getRecordComponents().length);
+		});
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringBuilder text = new StringBuilder();
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			text.append(cause).append('\n');
+		}
+		return text.toString();
+	}
+
+	@EnableConfigurationProperties(EggTimerProperties.class)
+	static class Configuration {
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.eggtimer.serving;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.dataset.Features;
+import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.inference.ClassWeights;
+import io.eggtimer.inference.InferenceMethod;
+import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.modelstore.ModelStore;
+import org.jspecify.annotations.Nullable;
+
+/** Small models for tests: trained in a fraction of a second, by the real trainer. */
+final class TestModels {
+
+	static final String SIMULATED = "classpath:simulated-eggs.csv";
+
+	static final ModelSettings MODEL = model(null, 1);
+
+	static final TrainingSettings TRAINING = training(20, 0.05);
+
+	private TestModels() {
+	}
+
+	static ModelSettings model(@Nullable String version, long seed) {
+		return new ModelSettings(version, List.of(4), Activation.RELU, 1, Features.RAW, 300, seed);
+	}
+
+	static TrainingSettings training(int steps, double learningRate) {
+		return new TrainingSettings(InferenceMethod.MEAN_FIELD, 0.1, ClassWeights.NONE, steps, learningRate, 1024, 2,
+				0);
+	}
+
+	static EggTimerProperties properties(Path store, StartupMode startup, String dataset, ModelSettings model,
+			TrainingSettings training) {
+		return new EggTimerProperties(dataset, store, startup, 2, model, training, new DecisionPolicy(0.8, 0.2));
+	}
+
+	static EggTimerProperties properties(Path store, StartupMode startup) {
+		return properties(store, startup, SIMULATED, MODEL, TRAINING);
+	}
+
+	static ModelProvider provider(EggTimerProperties properties) {
+		return provider(properties, new ModelProgress());
+	}
+
+	static ModelProvider provider(EggTimerProperties properties, ModelProgress progress) {
+		return new ModelProvider(properties, new ModelStore(properties.modelStore()),
+				new ModelTrainer(properties.model(), properties.training(), "test"), progress);
+	}
+
+	/** Trains a model with another seed into a store of its own. */
+	static ServingModel trained(Path store, long seed) {
+		return provider(properties(store, StartupMode.TRAIN, SIMULATED, model(null, seed), TRAINING)).provide();
+	}
+
+	static List<String> versions(Path store) {
+		try (var files = Files.list(store)) {
+			return files.map((file) -> file.getFileName().toString()).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
