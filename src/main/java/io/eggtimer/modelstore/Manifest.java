@@ -27,9 +27,9 @@ public record Manifest(int formatVersion, String version, Instant createdAt, @Js
 	public static final int FORMAT_VERSION = 1;
 
 	/**
-	 * Most bytes of all files together that are read into memory: a choice, 256 MiB, a
-	 * quarter of the heap of a small server and thousands of times a posterior of the
-	 * default network.
+	 * Most bytes of all files together, because they are read into memory. A choice: 256
+	 * MiB, a quarter of a heap of 1 GiB; a posterior of the default network has a few
+	 * KiB.
 	 */
 	static final long MAX_CONTENT_BYTES = 256L * 1024 * 1024;
 

@@ -43,7 +43,7 @@ public final class ModelStore {
 	 * @param folder where the versions are; nothing is read or created yet
 	 */
 	public ModelStore(Path folder) {
-		this.folder = folder.toAbsolutePath().normalize();
+		this.folder = folder.toAbsolutePath();
 	}
 
 	/**
@@ -99,7 +99,7 @@ public final class ModelStore {
 	 */
 	public void requireWritable() {
 		try {
-			createFolder();
+			Files.createDirectories(this.folder);
 			try (StagingFolder staging = StagingFolder.create(this.folder)) {
 				staging.write(Map.of("probe", new byte[1]));
 			}
@@ -125,7 +125,7 @@ public final class ModelStore {
 		StoredVersion version = StoredVersion.of(model, files, now);
 		Path target = this.folder.resolve(version.version());
 		try {
-			createFolder();
+			Files.createDirectories(this.folder);
 			try (StagingFolder staging = StagingFolder.create(this.folder)) {
 				staging.removeStaleSiblings();
 				staging.write(version.folderContent());
@@ -182,13 +182,6 @@ public final class ModelStore {
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw new ModelStoreException("Cannot list the model store %s (%s)".formatted(this.folder, ex), ex);
-		}
-	}
-
-	private void createFolder() throws IOException {
-		// createDirectories alone fails on JDK 17 where the folder is a symbolic link
-		if (!Files.isDirectory(this.folder)) {
-			Files.createDirectories(this.folder);
 		}
 	}
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Tests for {@link ManifestJson}. */
 class ManifestJsonTests {
@@ -174,11 +175,27 @@ class ManifestJsonTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "null", "[]", "1", "\"manifest\"", "{", "{}", "{} {}", "not json", "\u0000",
-			"{\"formatVersion\":1,\"formatVersion\":1}" })
+	@ValueSource(strings = { "", " ", "null", "[]", "1", "\"manifest\"", "{", "{}", "{} {}", "not json", "\u0000" })
 	void textThatIsNoManifestIsRefused(String text) {
 		assertThatExceptionOfType(InvalidVersionException.class).isThrownBy(() -> read(text))
 			.withMessageStartingWith("manifest.json is not a");
+	}
+
+	@Test
+	void aFieldThatComesTwiceIsRefused() {
+		assertThatExceptionOfType(InvalidVersionException.class)
+			.isThrownBy(() -> read(this.json.replace("\"draws\": 5000", "\"draws\": 5000, \"draws\": 5000")))
+			.withMessageContaining("draws");
+	}
+
+	@Test
+	void anotherFormatIsNamedWhateverItsFields() {
+		assertThatExceptionOfType(InvalidVersionException.class).isThrownBy(() -> read("{ \"formatVersion\": 2 }"))
+			.withMessage("manifest.json has format 2, this program knows only 1");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Manifest(2, this.manifest.version(), this.manifest.createdAt(), this.manifest.model(),
+					this.manifest.files()))
+			.withMessage("Format 2 is not the one this program knows, 1");
 	}
 
 	@Test

@@ -58,6 +58,12 @@ class ModelStoreDamageTests {
 		}
 	}
 
+	@Test
+	void aTruncatedFileIsReportedWithItsSizes() throws IOException {
+		Files.writeString(this.version.resolve("posterior.safetensors"), "poster");
+		assertDamagedWith("posterior.safetensors has 6 bytes instead of 9");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
 	void everyDeletedByteIsDetected(String name) throws IOException {
