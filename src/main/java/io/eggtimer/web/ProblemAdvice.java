@@ -30,6 +30,11 @@ import io.eggtimer.egg.ModelNotReadyException;
  * Exceptions of Spring keep the status and headers that the base class gives them, and
  * get a {@link ProblemType}. Our own faults are logged once, with their cause, and
  * answered without it.
+ *
+ * <p>
+ * Over HTTP/1.1, Tomcat ends the connection after a 400, 413, 500 or 503 and says so with
+ * {@code Connection: close}; that list is fixed in its code. The answer is sent in full
+ * before that, and the client opens another connection.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {

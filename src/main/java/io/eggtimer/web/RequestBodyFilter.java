@@ -29,7 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 class RequestBodyFilter extends OncePerRequestFilter {
 
-	/** 16 KiB, a hundred times the size of an honest request. */
+	/** A choice: an honest request has less than 100 bytes. */
 	private static final int MAX_BYTES = 16 * 1024;
 
 	private final HandlerExceptionResolver resolver;

@@ -1,5 +1,7 @@
 package io.eggtimer.web;
 
+import java.io.IOException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +16,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -160,6 +163,13 @@ class PredictionControllerTests {
 			.contains("urn:eggtimer:problem:internal-error")
 			.doesNotContain("secret", "IllegalState");
 		assertThat(output).containsOnlyOnce("secret of the kernel");
+	}
+
+	@Test
+	void aClientThatHangsUpIsNotLogged(CapturedOutput output) {
+		this.model.failWith(new HttpMessageNotWritableException("no egg", new IOException("Broken pipe")));
+		post(egg("60", "6"));
+		assertThat(output).doesNotContain("Failed to answer");
 	}
 
 	@Test
