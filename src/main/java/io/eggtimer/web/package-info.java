@@ -2,7 +2,10 @@
  * HTTP and nothing else: requests, responses, problem documents.
  *
  * <p>
- * Start with {@link io.eggtimer.web.PredictionController}.
+ * Start with {@link io.eggtimer.web.PredictionController}. Every error is one of
+ * {@link io.eggtimer.web.ProblemType}; {@link io.eggtimer.web.ProblemAdvice} writes those
+ * that Spring sees, {@link io.eggtimer.web.ProblemReportValve} those that only Tomcat
+ * sees.
  */
 @NullMarked
 package io.eggtimer.web;

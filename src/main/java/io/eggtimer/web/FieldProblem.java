@@ -1,0 +1,26 @@
+package io.eggtimer.web;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One faulty field in a problem document.
+ *
+ * @param field the field's name, as the client wrote it
+ * @param message what is wrong, to be read after the name
+ */
+record FieldProblem(String field, String message) {
+
+	/** A choice: longer than any sensible name of a field. */
+	private static final int MAX_NAME_LENGTH = 64;
+
+	/**
+	 * Creates a field problem from a name that may be of any length. Shortening it may
+	 * leave half a surrogate pair, which JSON cannot carry; the detour replaces it.
+	 */
+	static FieldProblem of(String name, String message) {
+		String shortened = name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
+		byte[] encodable = shortened.getBytes(StandardCharsets.UTF_8);
+		return new FieldProblem(new String(encodable, StandardCharsets.UTF_8), message);
+	}
+
+}

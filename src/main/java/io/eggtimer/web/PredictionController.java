@@ -1,0 +1,26 @@
+package io.eggtimer.web;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.eggtimer.egg.EggPredictor;
+
+/** Answers whether an egg is done. */
+@RestController
+class PredictionController {
+
+	private final EggPredictor predictor;
+
+	PredictionController(EggPredictor predictor) {
+		this.predictor = predictor;
+	}
+
+	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	PredictResponse predict(@RequestBody PredictRequest request) {
+		return PredictResponse.from(this.predictor.predict(request.egg(), request.draws()));
+	}
+
+}

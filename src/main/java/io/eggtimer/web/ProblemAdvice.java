@@ -1,0 +1,125 @@
+package io.eggtimer.web;
+
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.egg.ModelNotReadyException;
+
+/**
+ * Turns every exception into an RFC 9457 problem document.
+ *
+ * <p>
+ * Exceptions of Spring keep the status and headers that the base class gives them, and
+ * get a {@link ProblemType}. Our own faults are logged once, with their cause, and
+ * answered without it.
+ *
+ * <p>
+ * Over HTTP/1.1, Tomcat ends the connection after a 400, 413, 500 or 503 and says so with
+ * {@code Connection: close}; that list is fixed in its code. The answer is sent in full
+ * before that, and the client opens another connection.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Log log = LogFactory.getLog(ProblemAdvice.class);
+
+	/** A choice: a load takes less than a second, a training less than ten. */
+	private static final String RETRY_AFTER_SECONDS = "5";
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(InvalidRequestException invalid, WebRequest request) {
+		return invalidRequest(invalid, String.valueOf(invalid.getMessage()), invalid.errors(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(DrawsOutOfRangeException invalid, WebRequest request) {
+		List<FieldProblem> errors = List.of(FieldProblem.of("draws", String.valueOf(invalid.getMessage())));
+		return invalidRequest(invalid, "The model does not have as many draws.", errors, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(ModelNotReadyException notReady, WebRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		return problem(notReady, ProblemType.NOT_READY, notReady.getMessage() + ".", headers, request);
+	}
+
+	/** The last resort, so that no exception reaches the client or escapes the log. */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(Exception unexpected, WebRequest request) {
+		return problem(unexpected, ProblemType.INTERNAL_ERROR, "The service failed to answer.", HttpHeaders.EMPTY,
+				request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String detail = "The body must be a JSON object in UTF-8.";
+		if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null) {
+			// the parser's own message would quote the body and name classes
+			detail = "The body is not valid JSON: see line %d, column %d."
+				.formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
+		}
+		return problem(unreadable, ProblemType.INVALID_REQUEST, detail, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
+			if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+				return null; // nobody is left to answer, and it is no fault of ours
+			}
+			log.error("Failed to answer " + request.getDescription(false), exception);
+		}
+		return super.handleExceptionInternal(exception, body, headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		ProblemDetail problem = (body instanceof ProblemDetail given) ? given : ProblemDetail.forStatus(status);
+		ProblemType type = ProblemType.of(status);
+		problem.setType(type.urn());
+		problem.setTitle(type.title());
+		// set here, so that what the client accepts cannot make a problem unreadable
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+	private @Nullable ResponseEntity<Object> invalidRequest(Exception invalid, String detail, List<FieldProblem> errors,
+			WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		return handleExceptionInternal(invalid, problem, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST, request);
+	}
+
+	private @Nullable ResponseEntity<Object> problem(Exception exception, ProblemType type, String detail,
+			HttpHeaders headers, WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), detail);
+		return handleExceptionInternal(exception, problem, headers, type.status(), request);
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.eggtimer.web;
+
+import java.net.URI;
+import java.util.Locale;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * The kinds of problem that clients can tell apart, each a stable URN.
+ */
+enum ProblemType {
+
+	/** The request is malformed, or its fields are; see {@code errors}. */
+	INVALID_REQUEST(400, "Invalid request"),
+
+	/** There is nothing at this path. */
+	NOT_FOUND(404, "Not found"),
+
+	/** The path does not know this method; see the {@code Allow} header. */
+	METHOD_NOT_ALLOWED(405, "Method not allowed"),
+
+	/** The path has no representation of an accepted media type. */
+	NOT_ACCEPTABLE(406, "Not acceptable"),
+
+	/** The body is larger than the path takes. */
+	PAYLOAD_TOO_LARGE(413, "Payload too large"),
+
+	/** The body's media type, or its content coding, is not one that the path reads. */
+	UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+
+	/** No model is ready yet; see the {@code Retry-After} header. */
+	NOT_READY(503, "Not ready"),
+
+	/** The fault is the service's own; its log has the cause. */
+	INTERNAL_ERROR(500, "Internal error");
+
+	private final int status;
+
+	private final String title;
+
+	private final URI urn;
+
+	ProblemType(int status, String title) {
+		this.status = status;
+		this.title = title;
+		this.urn = URI.create("urn:eggtimer:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+	}
+
+	/**
+	 * Returns the type for a status. One without its own type is either the client's
+	 * doing, as 431 (headers too large), 501 (unknown transfer coding) and 505 (unknown
+	 * version of HTTP) are, and so an invalid request, or an internal error.
+	 */
+	static ProblemType of(HttpStatusCode status) {
+		for (ProblemType type : values()) {
+			if (type.status == status.value()) {
+				return type;
+			}
+		}
+		boolean ours = status.is5xxServerError() && status.value() != 501 && status.value() != 505;
+		return ours ? INTERNAL_ERROR : INVALID_REQUEST;
+	}
+
+	HttpStatusCode status() {
+		return HttpStatusCode.valueOf(this.status);
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	URI urn() {
+		return this.urn;
+	}
+
+}

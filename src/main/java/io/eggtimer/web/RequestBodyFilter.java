@@ -1,0 +1,92 @@
+package io.eggtimer.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Refuses bodies that are too large or compressed, on every path. By their headers if
+ * those tell, before any of the body is read; else while it is read.
+ */
+@Component
+class RequestBodyFilter extends OncePerRequestFilter {
+
+	/** A choice: an honest request has less than 100 bytes. */
+	private static final int MAX_BYTES = 16 * 1024;
+
+	private final HandlerExceptionResolver resolver;
+
+	RequestBodyFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isEncoded(request)) {
+			// as RFC 9110, 15.5.16, asks: the media type is not what is unsupported
+			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+			refuse(request, response, new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+					"The body must not have a Content-Encoding."));
+		}
+		else if (request.getContentLengthLong() > MAX_BYTES) {
+			refuse(request, response, LimitedInputStream.tooLarge(MAX_BYTES));
+		}
+		else {
+			chain.doFilter(new LimitedRequest(request), response);
+		}
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseStatusException problem) {
+		this.resolver.resolveException(request, response, null, problem);
+	}
+
+	private static boolean isEncoded(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))
+			.stream()
+			.anyMatch((coding) -> !coding.equalsIgnoreCase("identity"));
+	}
+
+	/** Limits the body however it is read; both ways share one count. */
+	private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+		private @Nullable LimitedInputStream body;
+
+		private LimitedRequest(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (this.body == null) {
+				this.body = new LimitedInputStream(super.getInputStream(), MAX_BYTES);
+			}
+			return this.body;
+		}
+
+		@Override
+		public BufferedReader getReader() throws IOException {
+			return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+		}
+
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.eggtimer.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RequestBodyFilter} and {@link LimitedInputStream} on a real server.
+ */
+@SpringBootTest(classes = WebTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class BodyLimitIntegrationTests {
+
+	private static final String GOOD = "{\"weightGrams\": 60, \"boilMinutes\": 6}";
+
+	private static final String HEAD = "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+	private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+	@LocalServerPort
+	private int port;
+
+	@AfterEach
+	void aGoodRequestStillGetsItsAnswer() throws Exception {
+		assertThat(send("/predict", BodyPublishers.ofString(GOOD)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aBodyOfJustTheLimitIsTakenWhetherItsLengthIsKnownOrNot() throws Exception {
+		byte[] body = padded(16 * 1024);
+		assertThat(send("/predict", BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(200);
+		assertThat(send("/predict", streamed(body)).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 16 * 1024 + 1, 100_000, 1_900_000 })
+	void aBodyOverTheLimitIsRefusedWhetherItsLengthIsKnownOrNot(int size) throws Exception {
+		byte[] body = padded(size);
+		assertTooLarge(send("/predict", BodyPublishers.ofByteArray(body)));
+		assertTooLarge(send("/predict", streamed(body)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/model", "/nothing", "/actuator/health" })
+	void noOtherPathTakesALargeBodyEither(String path) throws Exception {
+		assertTooLarge(send(path, BodyPublishers.ofByteArray(padded(100_000))));
+	}
+
+	@Test
+	void theClientCanSendTheWholeBodyAndStillReadTheRefusal() throws Exception {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send(HEAD + "Content-Length: 750000\r\n\r\n");
+			for (int i = 0; i < 15; i++) {
+				connection.send("x".repeat(50_000));
+				Thread.sleep(100); // a connection that is cut takes a second to break
+			}
+			assertThat(connection.receive().status()).isEqualTo(413);
+			assertThat(connection.isAtEnd()).isTrue();
+		}
+	}
+
+	@Test
+	void aClientThatAsksFirstIsToldToContinueWithAGoodBody() throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send(HEAD + "Expect: 100-continue\r\nContent-Length: " + GOOD.length() + "\r\n\r\n");
+			assertThat(connection.receiveHead().status()).isEqualTo(100);
+			assertThat(connection.send(GOOD).receive().status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void aClientThatAsksFirstIsSparedSendingALargeBody() throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send(HEAD + "Expect: 100-continue\r\nContent-Length: 1000000\r\n\r\n");
+			assertThat(connection.receive().status()).isEqualTo(413);
+		}
+	}
+
+	@Test
+	void aClientThatWasToldToContinueCanSendTheWholeStreamAndStillReadTheRefusal() throws Exception {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			connection.send(HEAD + "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n");
+			assertThat(connection.receiveHead().status()).isEqualTo(100);
+			for (int i = 0; i < 15; i++) {
+				connection.send("c350\r\n" + " ".repeat(50_000) + "\r\n");
+				Thread.sleep(100); // a connection that is cut takes a second to break
+			}
+			assertThat(connection.send("0\r\n\r\n").receive().status()).isEqualTo(413);
+			assertThat(connection.isAtEnd()).isTrue();
+		}
+	}
+
+	@Test
+	void theConnectionOutlivesProblemsThatHttpDoesNotEndItFor() throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			String badType = "POST /predict HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}";
+			assertThat(connection.send(badType).receive().status()).isEqualTo(415);
+			String good = HEAD + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD;
+			assertThat(connection.send(good).receive().status()).isEqualTo(200);
+		}
+	}
+
+	private static void assertTooLarge(HttpResponse<String> response) {
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(response.body()).contains("urn:eggtimer:problem:payload-too-large", "16384 bytes");
+		ProblemAssertions.assertProblem(413, response.headers().firstValue("Content-Type").orElse(""), response.body());
+	}
+
+	private static byte[] padded(int size) {
+		return (GOOD + " ".repeat(size - GOOD.length())).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static BodyPublisher streamed(byte[] body) {
+		return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)); // chunked
+	}
+
+	private HttpResponse<String> send(String path, BodyPublisher body) throws IOException, InterruptedException {
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.header("Content-Type", "application/json")
+			.timeout(Duration.ofSeconds(5))
+			.POST(body)
+			.build(), BodyHandlers.ofString());
+	}
+
+}

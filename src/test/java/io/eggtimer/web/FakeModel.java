@@ -1,0 +1,67 @@
+package io.eggtimer.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.eggtimer.bayes.ClassPredictive;
+import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.Decision;
+import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.egg.Egg;
+import io.eggtimer.egg.EggPredictor;
+import io.eggtimer.egg.Prediction;
+import io.eggtimer.serving.ServedModel;
+
+/** Finds every egg soft, unless told to fail, and remembers what it was asked. */
+class FakeModel implements EggPredictor, ServedModel {
+
+	/** Laid out as no JSON library would, to see that it is passed on as it is. */
+	static final byte[] MANIFEST = "{\"version\" :\"v1\",\n\t\"weird\":1.50 }\n".getBytes(StandardCharsets.UTF_8);
+
+	static final int DRAWS = 5000;
+
+	private volatile @Nullable RuntimeException failure;
+
+	private volatile @Nullable Egg lastEgg;
+
+	void failWith(@Nullable RuntimeException failure) {
+		this.failure = failure;
+	}
+
+	@Nullable Egg lastEgg() {
+		return this.lastEgg;
+	}
+
+	@Override
+	public Prediction predict(Egg egg, @Nullable Integer draws) {
+		failIfTold();
+		this.lastEgg = egg;
+		int used = (draws != null) ? draws : DRAWS;
+		if (used < 1 || used > DRAWS) {
+			throw new DrawsOutOfRangeException(DRAWS);
+		}
+		PosteriorPredictive predictive = new PosteriorPredictive(used,
+				List.of(new ClassPredictive(0.0625, 0.03, 0.01, 0.11, 12),
+						new ClassPredictive(0.90625, 0.04, 0.85, 0.98, 4985),
+						new ClassPredictive(0.03125, 0.01, 0.0, 0.05, 3)),
+				0.5, 0.375);
+		return new Prediction(predictive, true, new Decision(Doneness.SOFT, true, false), "v1");
+	}
+
+	@Override
+	public byte[] manifest() {
+		failIfTold();
+		return MANIFEST;
+	}
+
+	private void failIfTold() {
+		RuntimeException told = this.failure;
+		if (told != null) {
+			throw told;
+		}
+	}
+
+}

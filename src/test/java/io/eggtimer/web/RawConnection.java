@@ -1,0 +1,112 @@
+package io.eggtimer.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A connection that says what no HTTP client library would say. */
+final class RawConnection implements AutoCloseable {
+
+	private static final int NO_LONGER_THAN_MILLIS = 5000;
+
+	private final Socket socket;
+
+	RawConnection(int port) throws IOException {
+		this.socket = new Socket("localhost", port);
+		this.socket.setSoTimeout(NO_LONGER_THAN_MILLIS);
+	}
+
+	/** Sends text, one byte per character. */
+	RawConnection send(String text) throws IOException {
+		OutputStream out = this.socket.getOutputStream();
+		out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+		out.flush();
+		return this;
+	}
+
+	/** Tells the server that nothing more will come. */
+	RawConnection endOfInput() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
+	}
+
+	/** Reads one response with its body. */
+	Response receive() throws IOException {
+		Response head = receiveHead();
+		String length = head.header("Content-Length");
+		byte[] body = (!length.isEmpty()) ? in().readNBytes(Integer.parseInt(length))
+				: head.header("Transfer-Encoding").equals("chunked") ? receiveChunks() : new byte[0];
+		return new Response(head.head(), new String(body, StandardCharsets.UTF_8));
+	}
+
+	/** Reads a response that has no body, whatever its headers say. */
+	Response receiveHead() throws IOException {
+		return new Response(receiveUntil("\r\n\r\n"), "");
+	}
+
+	private byte[] receiveChunks() throws IOException {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		int size;
+		do {
+			size = Integer.parseInt(receiveUntil("\r\n").trim(), 16);
+			body.write(in().readNBytes(size));
+			receiveUntil("\r\n");
+		}
+		while (size > 0);
+		return body.toByteArray();
+	}
+
+	private String receiveUntil(String end) throws IOException {
+		StringBuilder received = new StringBuilder();
+		while (received.indexOf(end) == -1) {
+			int next = in().read();
+			if (next == -1) {
+				throw new IOException("The connection ended after: " + received);
+			}
+			received.append((char) next);
+		}
+		return received.toString();
+	}
+
+	private InputStream in() throws IOException {
+		return this.socket.getInputStream();
+	}
+
+	/** Returns whether the server has closed the connection in good order. */
+	boolean isAtEnd() throws IOException {
+		return in().read() == -1;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+	/**
+	 * One response.
+	 *
+	 * @param head status line and headers
+	 * @param body the body, empty if it has no length
+	 */
+	record Response(String head, String body) {
+
+		int status() {
+			return Integer.parseInt(this.head.split(" ")[1].trim());
+		}
+
+		/** Returns the value of a header, empty if there is none. */
+		String header(String name) {
+			return this.head.lines()
+				.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+				.map((line) -> line.substring(name.length() + 1).trim())
+				.findFirst()
+				.orElse("");
+		}
+
+	}
+
+}
