@@ -2,11 +2,11 @@ package io.eggtimer;
 
 import java.util.List;
 
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.DefaultApplicationArguments;
 
 /**
  * Starts the service, or with the argument {@code train} only trains a model version and

@@ -19,10 +19,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.FieldModifiers;
-import io.eggtimer.egg.Egg;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
+
+import io.eggtimer.egg.Egg;
 
 /**
  * Reads labelled eggs from CSV.

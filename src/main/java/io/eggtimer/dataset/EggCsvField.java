@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.eggtimer.egg.Doneness;
 import org.jspecify.annotations.Nullable;
+
+import io.eggtimer.egg.Doneness;
 
 /**
  * One field of a CSV file, and where it stands.

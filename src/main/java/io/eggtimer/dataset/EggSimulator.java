@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+
 import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;

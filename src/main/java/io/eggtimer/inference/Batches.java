@@ -6,6 +6,7 @@ import java.util.List;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.dataset.ScaledRows;
 

@@ -10,11 +10,12 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.dataset.ScaledRows;
-import org.jspecify.annotations.Nullable;
 
 /** One training: everything that changes while it runs. */
 final class MeanFieldRun {

@@ -1,6 +1,7 @@
 package io.eggtimer.inference;
 
 import ai.djl.ndarray.NDManager;
+
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.dataset.ScaledRows;
 

@@ -6,9 +6,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a trained model is and where it comes from: all of a manifest that the trainer

@@ -3,6 +3,8 @@ package io.eggtimer.serving;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.egg.DrawsOutOfRangeException;
@@ -10,7 +12,6 @@ import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with the version in use, which may be swapped while requests run: each request

@@ -7,9 +7,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.DrawProbabilities;
 import io.eggtimer.bayes.PosteriorNetwork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates posterior draws on a bounded pool of threads.

@@ -2,10 +2,10 @@ package io.eggtimer.serving;
 
 import java.nio.file.Path;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.inference.TrainingSettings;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * All settings of the service, bound from {@code eggtimer.*}; {@code application.yml}

@@ -2,11 +2,11 @@ package io.eggtimer.serving;
 
 import java.util.Locale;
 
-import io.eggtimer.inference.TrainingProgress;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
+
+import io.eggtimer.inference.TrainingProgress;
 
 /** Up when there is a model; until then out of service, with the progress so far. */
 @Component

@@ -1,11 +1,12 @@
 package io.eggtimer.serving;
 
-import io.eggtimer.inference.TrainingProgress;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+
+import io.eggtimer.inference.TrainingProgress;
 
 /** How far the service is on the way to its model; told by one thread, asked by many. */
 @Component

@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.stereotype.Component;
+
 import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
@@ -14,11 +20,6 @@ import io.eggtimer.modelstore.Manifest;
 import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.ModelStoreException;
 import io.eggtimer.modelstore.StoredVersion;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
-import org.springframework.boot.io.ApplicationResourceLoader;
-import org.springframework.stereotype.Component;
 
 /** Comes by a model as the settings say: the pinned one, one that fits, or a new one. */
 @Component

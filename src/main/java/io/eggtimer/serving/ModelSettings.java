@@ -2,11 +2,12 @@ package io.eggtimer.serving;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network and its posterior draws, bound from {@code eggtimer.model.*}; {@code

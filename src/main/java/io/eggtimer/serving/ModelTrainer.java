@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
@@ -29,7 +31,6 @@ import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.NetworkDescription;
 import io.eggtimer.modelstore.Prior;
 import io.eggtimer.modelstore.TrainingData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From labelled eggs to a model: splits, scales, fits, scores.

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.eggtimer.egg.Doneness;
-import io.eggtimer.egg.Prediction;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+
+import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.Prediction;
 
 /**
  * What operators see of predictions: {@code eggtimer.prediction} (time and number, by

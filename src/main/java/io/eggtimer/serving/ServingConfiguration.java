@@ -1,6 +1,5 @@
 package io.eggtimer.serving;
 
-import io.eggtimer.modelstore.ModelStore;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +8,8 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.eggtimer.modelstore.ModelStore;
 
 /** Puts the parts together that are made from settings. */
 @Configuration(proxyBeanMethods = false)

@@ -2,12 +2,13 @@ package io.eggtimer.serving;
 
 import java.util.function.ToDoubleFunction;
 
-import io.eggtimer.inference.TrainingProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
+
+import io.eggtimer.inference.TrainingProgress;
 
 /**
  * What operators see of a training: gauges {@code eggtimer.training.*}, not a number

@@ -14,8 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import io.eggtimer.egg.Doneness;
-import io.eggtimer.egg.Egg;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +27,9 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.FileUrlResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
+
+import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.Egg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -3,14 +3,15 @@ package io.eggtimer.dataset;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-import io.eggtimer.dataset.EggSimulator.Storage;
-import io.eggtimer.egg.Doneness;
-import io.eggtimer.egg.Egg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.core.io.ByteArrayResource;
+
+import io.eggtimer.dataset.EggSimulator.Storage;
+import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.Egg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,11 +3,12 @@ package io.eggtimer.dataset;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-import io.eggtimer.egg.Egg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 import org.springframework.core.io.FileSystemResource;
+
+import io.eggtimer.egg.Egg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
 package io.eggtimer.dataset;
 
-import io.eggtimer.egg.Egg;
 import org.junit.jupiter.api.Test;
+
+import io.eggtimer.egg.Egg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

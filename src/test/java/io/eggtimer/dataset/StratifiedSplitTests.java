@@ -3,11 +3,12 @@ package io.eggtimer.dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.eggtimer.egg.Doneness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.eggtimer.egg.Doneness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

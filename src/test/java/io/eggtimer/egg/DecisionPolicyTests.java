@@ -3,12 +3,13 @@ package io.eggtimer.egg;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.eggtimer.bayes.ClassPredictive;
-import io.eggtimer.bayes.PosteriorPredictive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.eggtimer.bayes.ClassPredictive;
+import io.eggtimer.bayes.PosteriorPredictive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -3,13 +3,14 @@ package io.eggtimer.inference;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.dataset.ScaledRows;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -5,8 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import io.eggtimer.bayes.MeanFieldPosterior;
 import org.junit.jupiter.api.Test;
+
+import io.eggtimer.bayes.MeanFieldPosterior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

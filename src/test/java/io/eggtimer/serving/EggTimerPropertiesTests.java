@@ -3,8 +3,6 @@ package io.eggtimer.serving;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.eggtimer.bayes.Activation;
-import io.eggtimer.inference.ClassWeights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +11,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.inference.ClassWeights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.inference.TrainingException;
 import io.eggtimer.inference.TrainingInterruptedException;
 import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.inference.TrainingSettings;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.DecisionPolicy;
@@ -13,7 +15,6 @@ import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.InferenceMethod;
 import io.eggtimer.inference.TrainingSettings;
 import io.eggtimer.modelstore.ModelStore;
-import org.jspecify.annotations.Nullable;
 
 /** Small models for tests: trained in a fraction of a second, by the real trainer. */
 final class TestModels {
