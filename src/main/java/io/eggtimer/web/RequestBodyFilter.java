@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * those tell, before any of the body is read; else while it is read.
  */
 @Component
+@ConditionalOnWebApplication // commands run without a server
 class RequestBodyFilter extends OncePerRequestFilter {
 
 	/** A choice: an honest request has less than 100 bytes. */
