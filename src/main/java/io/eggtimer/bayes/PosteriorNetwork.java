@@ -1,5 +1,7 @@
 package io.eggtimer.bayes;
 
+import java.util.Arrays;
+
 /**
  * A network whose weights are posterior draws: the plain-Java twin of the function that
  * was trained, for serving. Immutable and safe for concurrent use.
@@ -126,35 +128,51 @@ public final class PosteriorNetwork {
 		}
 		else {
 			for (int i = 0; i < length; i++) {
-				values[i] = (float) Math.tanh(values[i]);
+				values[i] = tanh(values[i]);
 			}
 		}
+	}
+
+	private static float tanh(float x) {
+		double e = Exponential.of(Math.max(-2.0 * Math.abs(x), Exponential.LEAST));
+		return Math.copySign((float) ((1 - e) / (1 + e)), x);
 	}
 
 	/**
 	 * Softmax and its entropy, {@code ln(sum of e^z) - sum of p z}, with the greatest
 	 * logit subtracted from each {@code z} so that no exponential overflows.
 	 */
-	private void softmax(float[] logits, DrawProbabilities into, int start, int lanes) {
+	private static void softmax(float[] logits, DrawProbabilities into, int start, int lanes) {
 		int classes = into.classes();
-		double[] exponential = new double[classes];
+		float[] greatest = Arrays.copyOf(logits, WeightDraws.TILE);
+		for (int c = 1; c < classes; c++) {
+			int in = c * WeightDraws.TILE;
+			for (int s = 0; s < WeightDraws.TILE; s++) {
+				greatest[s] = Math.max(greatest[s], logits[in + s]);
+			}
+		}
+		double[] exponentials = new double[classes * WeightDraws.TILE];
+		double[] sum = new double[WeightDraws.TILE];
+		double[] weighted = new double[WeightDraws.TILE];
+		for (int c = 0; c < classes; c++) {
+			int in = c * WeightDraws.TILE;
+			for (int s = 0; s < WeightDraws.TILE; s++) {
+				double z = Math.max(logits[in + s] - greatest[s], Exponential.LEAST);
+				double e = Exponential.of(z);
+				exponentials[in + s] = e;
+				sum[s] += e;
+				weighted[s] += e * z;
+			}
+		}
+		for (int c = 0; c < classes; c++) {
+			int in = c * WeightDraws.TILE;
+			float[] probability = into.probability[c];
+			for (int s = 0; s < lanes; s++) {
+				probability[start + s] = (float) (exponentials[in + s] / sum[s]);
+			}
+		}
 		for (int s = 0; s < lanes; s++) {
-			float greatest = logits[s];
-			for (int c = 1; c < classes; c++) {
-				greatest = Math.max(greatest, logits[c * WeightDraws.TILE + s]);
-			}
-			double sum = 0;
-			double weighted = 0;
-			for (int c = 0; c < classes; c++) {
-				double z = logits[c * WeightDraws.TILE + s] - greatest;
-				exponential[c] = Math.exp(z);
-				sum += exponential[c];
-				weighted += exponential[c] * z;
-			}
-			for (int c = 0; c < classes; c++) {
-				into.probability[c][start + s] = (float) (exponential[c] / sum);
-			}
-			into.entropy[start + s] = (float) (Math.log(sum) - weighted / sum);
+			into.entropy[start + s] = (float) (StrictMath.log(sum[s]) - weighted[s] / sum[s]);
 		}
 	}
 

@@ -1,0 +1,26 @@
+# Build: the JDK and Maven, thrown away afterwards.
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY pom.xml .
+# Dependencies first, so that a change of the source does not fetch them again.
+RUN mvn -B -q dependency:go-offline
+COPY src src
+RUN mvn -B -q -DskipTests package \
+	&& java -Djarmode=tools -jar target/eggtimer.jar extract --layers --destination target/layers
+
+# Run: a JRE on glibc, which native PyTorch needs (so not Alpine).
+FROM eclipse-temurin:25-jre
+WORKDIR /app
+# From what changes least to what changes most.
+COPY --from=build /build/target/layers/dependencies/ ./
+COPY --from=build /build/target/layers/spring-boot-loader/ ./
+COPY --from=build /build/target/layers/snapshot-dependencies/ ./
+COPY --from=build /build/target/layers/application/ ./
+# The shipped version, in a folder that the service may write to; a volume goes here.
+COPY --chown=10001:10001 model-store model-store
+RUN mkdir djl && chown 10001:10001 djl model-store
+# Where native PyTorch is unpacked at the first start.
+ENV DJL_CACHE_DIR=/app/djl
+USER 10001:10001
+EXPOSE 8080
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "eggtimer.jar"]
