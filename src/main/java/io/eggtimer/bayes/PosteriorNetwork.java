@@ -72,11 +72,12 @@ public final class PosteriorNetwork {
 	 * @param to slice after the last
 	 */
 	public void evaluate(float[] x, DrawProbabilities into, int from, int to) {
+		float[] example = repeat(x);
 		float[] inputs = new float[this.widest * WeightDraws.TILE];
 		float[] outputs = new float[this.widest * WeightDraws.TILE];
 		for (int t = from; t < to; t++) {
 			float[] weights = this.draws.tile(t);
-			first(this.layers[0], weights, x, outputs);
+			dense(this.layers[0], weights, example, outputs);
 			for (int l = 1; l < this.layers.length; l++) {
 				activate(outputs, this.layers[l].inputs());
 				float[] swap = inputs;
@@ -89,22 +90,16 @@ public final class PosteriorNetwork {
 		}
 	}
 
-	/** {@code y = W x + b} for an {@code x} that all draws share. */
-	private static void first(NetworkShape.Layer layer, float[] weights, float[] x, float[] y) {
-		for (int h = 0; h < layer.units(); h++) {
-			int out = h * WeightDraws.TILE;
-			System.arraycopy(weights, layer.bias(h) * WeightDraws.TILE, y, out, WeightDraws.TILE);
-			for (int d = 0; d < layer.inputs(); d++) {
-				int w = layer.weight(h, d) * WeightDraws.TILE;
-				float feature = x[d];
-				for (int s = 0; s < WeightDraws.TILE; s++) {
-					y[out + s] += weights[w + s] * feature;
-				}
-			}
+	/** Lays out an example that all draws of a tile share, shape [D, TILE]. */
+	private static float[] repeat(float[] x) {
+		float[] repeated = new float[x.length * WeightDraws.TILE];
+		for (int d = 0; d < x.length; d++) {
+			Arrays.fill(repeated, d * WeightDraws.TILE, (d + 1) * WeightDraws.TILE, x[d]);
 		}
+		return repeated;
 	}
 
-	/** {@code y = W x + b} for an {@code x} of each draw's own. */
+	/** {@code y = W x + b}; x of shape [D, TILE], y of shape [H, TILE]. */
 	private static void dense(NetworkShape.Layer layer, float[] weights, float[] x, float[] y) {
 		for (int h = 0; h < layer.units(); h++) {
 			int out = h * WeightDraws.TILE;

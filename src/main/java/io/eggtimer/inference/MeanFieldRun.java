@@ -31,8 +31,8 @@ final class MeanFieldRun {
 
 	private static final int REPORTS = 10;
 
-	/** Draws behind the numbers of a report; their noise is below a nat of the ELBO. */
-	private static final int REPORT_DRAWS = 100;
+	/** Estimates behind the loss of a report; together their noise is about a nat. */
+	private static final int REPORT_ROUNDS = 25;
 
 	private final NetworkShape network;
 
@@ -128,18 +128,27 @@ final class MeanFieldRun {
 	}
 
 	private TrainingProgress progress(int percent) {
+		double loss = 0;
+		for (int i = 0; i < REPORT_ROUNDS; i++) {
+			loss += negativeLogLikelihood() / REPORT_ROUNDS;
+		}
+		MeanFieldPosterior posterior = this.block.posterior();
+		double kl = posterior.klDivergence(this.priorScale);
+		Double accuracy = (this.validation != null) ? this.validation.accuracy(posterior) : null;
+		return new TrainingProgress(percent, -(loss + kl), loss / this.elbo.trainingRows(), kl, accuracy);
+	}
+
+	/** Estimates the expected loss of all rows together, with as many draws as a step. */
+	private double negativeLogLikelihood() {
 		try (NDManager call = this.manager.newSubManager()) {
-			NDArray epsilon = epsilon(call, REPORT_DRAWS);
+			NDArray epsilon = epsilon(call, this.settings.drawsPerStep());
 			double loss = 0;
 			for (Batches.Batch batch : this.batches.all(call)) {
 				loss += batch.rows()
 						* this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
 							.getFloat();
 			}
-			MeanFieldPosterior posterior = this.block.posterior();
-			double kl = posterior.klDivergence(this.priorScale);
-			Double accuracy = (this.validation != null) ? this.validation.accuracy(posterior) : null;
-			return new TrainingProgress(percent, -(loss + kl), loss / this.elbo.trainingRows(), kl, accuracy);
+			return loss;
 		}
 	}
 

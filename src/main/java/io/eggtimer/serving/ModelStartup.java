@@ -79,9 +79,9 @@ class ModelStartup implements DisposableBean {
 			return;
 		}
 		this.progress.failed();
-		if (ex instanceof ModelUnavailableException unavailable) {
-			new LoggingFailureAnalysisReporter()
-				.report(new FailureAnalysis(unavailable.getMessage(), unavailable.action(), unavailable));
+		FailureAnalysis analysis = new ModelUnavailableFailureAnalyzer().analyze(ex);
+		if (analysis != null) {
+			new LoggingFailureAnalysisReporter().report(analysis);
 		}
 		else {
 			log.error("No model could be brought into service", ex);
