@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
 import org.eclipse.jetty.ee11.webapp.Configuration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -38,6 +39,8 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 			connector.getConnectionFactory(HttpConnectionFactory.class)
 				.getHttpConfiguration()
 				.setIdleTimeout(STALLED.toMillis());
+			// while the server shuts down, too; Jetty would cut it to a second
+			((AbstractConnector) connector).setShutdownIdleTimeout(STALLED.toMillis());
 		}
 	}
 
