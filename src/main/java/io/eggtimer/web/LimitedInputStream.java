@@ -12,18 +12,19 @@ import org.springframework.web.server.ResponseStatusException;
 class LimitedInputStream extends ServletInputStream {
 
 	/**
-	 * How much of a body that is too long is read and dropped, so that a client which
-	 * sends before it listens gets to see the answer instead of a reset connection. A
-	 * choice, the same as {@code server.tomcat.max-swallow-size}, which does not help
-	 * clients that were told to continue.
+	 * How much of a refused body is read and dropped, so that a client which sends before
+	 * it listens gets to see the answer, and can go on with the connection. A choice, a
+	 * hundred times more than is taken.
 	 */
-	private static final long DRAIN_BYTES = 2 * 1024 * 1024;
+	private static final long DISCARDED_BYTES = 2 * 1024 * 1024;
 
 	private final ServletInputStream body;
 
 	private final long limit;
 
 	private long read;
+
+	private long discardable = DISCARDED_BYTES;
 
 	LimitedInputStream(ServletInputStream body, long limit) {
 		this.body = body;
@@ -39,24 +40,43 @@ class LimitedInputStream extends ServletInputStream {
 				"The body must not be larger than %d bytes.".formatted(limit));
 	}
 
+	/**
+	 * Reads and drops the rest of the body. If that is too much, Jetty cuts the
+	 * connection after the answer.
+	 */
+	void discard() {
+		try {
+			this.discardable -= this.body.skip(this.discardable);
+		}
+		catch (IOException ex) {
+			this.discardable = 0; // the client is gone or stalls: no reason for another
+									// answer
+		}
+	}
+
 	@Override
 	public int read() throws IOException {
-		int next = this.body.read();
-		count((next != -1) ? 1 : 0);
-		return next;
+		byte[] next = new byte[1];
+		return (read(next, 0, 1) == -1) ? -1 : Byte.toUnsignedInt(next[0]);
 	}
 
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
-		int count = this.body.read(buffer, offset, length);
-		count(Math.max(count, 0));
-		return count;
+		try {
+			int count = this.body.read(buffer, offset, length);
+			count(Math.max(count, 0));
+			return count;
+		}
+		catch (IOException ex) {
+			this.discardable = 0; // nor wait for a stalled client once more
+			throw ex;
+		}
 	}
 
-	private void count(int bytes) throws IOException {
+	private void count(int bytes) {
 		this.read += bytes;
 		if (this.read > this.limit) {
-			this.body.skip(DRAIN_BYTES);
+			discard();
 			throw tooLarge(this.limit);
 		}
 	}

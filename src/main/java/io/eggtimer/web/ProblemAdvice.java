@@ -30,11 +30,6 @@ import io.eggtimer.egg.ModelNotReadyException;
  * Exceptions of Spring keep the status and headers that the base class gives them, and
  * get a {@link ProblemType}. Our own faults are logged once, with their cause, and
  * answered without it.
- *
- * <p>
- * Over HTTP/1.1, Tomcat ends the connection after a 400, 413, 500 or 503 and says so with
- * {@code Connection: close}; that list is fixed in its code. The answer is sent in full
- * before that, and the client opens another connection.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -73,7 +68,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		String detail = "The body must be a JSON object in UTF-8.";
-		if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null) {
+		if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null
+				&& malformed.getLocation().getLineNr() > 0) {
 			// the parser's own message would quote the body and name classes
 			detail = "The body is not valid JSON: see line %d, column %d."
 				.formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());

@@ -8,7 +8,6 @@ import java.util.Collections;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +43,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		LimitedRequest limited = new LimitedRequest(request);
 		if (isEncoded(request)) {
 			// as RFC 9110, 15.5.16, asks: the media type is not what is unsupported
 			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
@@ -51,10 +51,14 @@ class RequestBodyFilter extends OncePerRequestFilter {
 					"The body must not have a Content-Encoding."));
 		}
 		else if (request.getContentLengthLong() > MAX_BYTES) {
+			limited.discardBody(); // first, as some clients hang up on an early answer
 			refuse(request, response, LimitedInputStream.tooLarge(MAX_BYTES));
 		}
 		else {
-			chain.doFilter(new LimitedRequest(request), response);
+			chain.doFilter(limited, response);
+		}
+		if (!request.isAsyncStarted()) {
+			limited.discardBody(); // what nobody read is in the way of the next request
 		}
 	}
 
@@ -77,9 +81,17 @@ class RequestBodyFilter extends OncePerRequestFilter {
 			super(request);
 		}
 
+		/** Does nothing if the client waits to be told to send the body. */
+		private void discardBody() throws IOException {
+			if (this.body != null || getHeader(HttpHeaders.EXPECT) == null) {
+				getInputStream().discard();
+			}
+		}
+
 		@Override
-		public ServletInputStream getInputStream() throws IOException {
+		public LimitedInputStream getInputStream() throws IOException {
 			if (this.body == null) {
+				// tells a client that waits to go on
 				this.body = new LimitedInputStream(super.getInputStream(), MAX_BYTES);
 			}
 			return this.body;

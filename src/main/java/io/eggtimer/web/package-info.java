@@ -4,7 +4,7 @@
  * <p>
  * Start with {@link io.eggtimer.web.PredictionController}. Every error is one of
  * {@link io.eggtimer.web.ProblemType}; {@link io.eggtimer.web.ProblemAdvice} writes those
- * that Spring sees, {@link io.eggtimer.web.ProblemReportValve} those that only Tomcat
+ * that Spring sees, {@link io.eggtimer.web.ProblemErrorHandler} those that only Jetty
  * sees.
  */
 @NullMarked

@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests that are not HTTP, or that Tomcat refuses before Spring sees them. */
+/** Requests that are not HTTP, or that Jetty refuses before Spring sees them. */
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsIntegrationTests {
 
 	private static final String GOOD = "{\"weightGrams\": 60, \"boilMinutes\": 6}";
@@ -62,7 +67,7 @@ class MalformedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("badRequests")
-	void aMalformedRequestGetsAProblem(String request) throws IOException {
+	void aMalformedRequestGetsAProblem(String request, CapturedOutput output) throws IOException {
 		try (RawConnection connection = new RawConnection(this.port)) {
 			RawConnection.Response response = connection.send(request).endOfInput().receive();
 			ProblemAssertions.assertProblem(response.status(), response.header("Content-Type"), response.body());
@@ -71,6 +76,17 @@ class MalformedRequestsIntegrationTests {
 					(status) -> assertThat(status).isIn(501, 505));
 			assertThat(response.header("Server")).isEmpty();
 			assertThat(response.body()).doesNotContain("secret");
+			assertThat(output).doesNotContain(" WARN ", " ERROR ");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GARBAGE\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+			"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: six\r\n\r\n" })
+	void aConnectionWithNoTellingWhereTheNextRequestBeginsIsEndedAndSaysSo(String request) throws IOException {
+		try (RawConnection connection = new RawConnection(this.port)) {
+			assertThat(connection.send(request).receive().header("Connection")).isEqualTo("close");
+			assertThat(connection.isAtEnd()).isTrue();
 		}
 	}
 

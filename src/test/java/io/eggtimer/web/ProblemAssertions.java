@@ -20,8 +20,8 @@ final class ProblemAssertions {
 	 */
 	static void assertProblem(int status, String contentType, String body) {
 		assertThat(contentType).startsWith("application/problem+json");
-		assertThat(body).doesNotContainIgnoringCase("tools.jackson", "java.", "springframework", "Exception", "tomcat",
-				"apache", "io.eggtimer", "<html");
+		assertThat(body).doesNotContainIgnoringCase("tools.jackson", "java.", "springframework", "Exception", "jetty",
+				"eclipse", "apache", "io.eggtimer", "<html");
 		Map<?, ?> problem = JSON.readValue(body, Map.class);
 		assertThat(problem.get("type")).asString().matches("urn:eggtimer:problem:[a-z-]+");
 		assertThat(problem.get("status")).isEqualTo(status);

@@ -39,7 +39,7 @@ final class RawConnection implements AutoCloseable {
 		Response head = receiveHead();
 		String length = head.header("Content-Length");
 		byte[] body = (!length.isEmpty()) ? in().readNBytes(Integer.parseInt(length))
-				: head.header("Transfer-Encoding").equals("chunked") ? receiveChunks() : new byte[0];
+				: head.header("Transfer-Encoding").equals("chunked") ? receiveChunks() : in().readAllBytes();
 		return new Response(head.head(), new String(body, StandardCharsets.UTF_8));
 	}
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -19,6 +21,12 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(FakeModel.class)
 class WebTestApplication {
+
+	/** Stands for the model's own, which the readiness group asks. */
+	@Bean
+	HealthIndicator modelHealthIndicator() {
+		return () -> Health.up().build();
+	}
 
 	/** Stands for a filter with a fault, and for one that refuses requests. */
 	@Bean
