@@ -21,6 +21,9 @@ public final class GaussianSource {
 	private static final RandomGeneratorFactory<RandomGenerator> GENERATORS = RandomGeneratorFactory
 		.of("L64X128MixRandom");
 
+	/** 2^64 divided by the golden ratio: no two small multiples come close. */
+	private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
 	private final RandomGenerator uniform;
 
 	private double spare = Double.NaN;
@@ -32,6 +35,16 @@ public final class GaussianSource {
 	/** Creates the source that belongs to a seed. */
 	public static GaussianSource seeded(long seed) {
 		return new GaussianSource(GENERATORS.create(seed));
+	}
+
+	/**
+	 * Creates one of several sources that belong to a seed, none of which repeats
+	 * another.
+	 * @param seed the seed that they share
+	 * @param purpose what this one is for
+	 */
+	public static GaussianSource seeded(long seed, Purpose purpose) {
+		return seeded(seed + (purpose.ordinal() + 1) * GOLDEN_RATIO);
 	}
 
 	/** Returns the next number from Normal(0, 1). */
@@ -56,6 +69,23 @@ public final class GaussianSource {
 	/** Returns the next whole number from the uniform distribution on [0, bound). */
 	public int nextInt(int bound) {
 		return (int) (nextUniform() * bound);
+	}
+
+	/**
+	 * What numbers are used for. What shares a seed must not share numbers: draws made of
+	 * the noise of their own training would lean towards it. Append only.
+	 */
+	public enum Purpose {
+
+		/** To start and to climb from. */
+		TRAINING,
+
+		/** To watch a training without changing it. */
+		PROGRESS,
+
+		/** To draw weights from a posterior. */
+		DRAWS
+
 	}
 
 }

@@ -44,6 +44,8 @@ final class MeanFieldRun {
 
 	private final GaussianSource noise;
 
+	private final GaussianSource progressNoise;
+
 	private final BayesianMlp block;
 
 	private final ParameterStore parameters;
@@ -63,7 +65,8 @@ final class MeanFieldRun {
 		this.priorScale = trainer.priorScale();
 		this.settings = trainer.settings();
 		this.manager = manager;
-		this.noise = GaussianSource.seeded(trainer.seed());
+		this.noise = GaussianSource.seeded(trainer.seed(), GaussianSource.Purpose.TRAINING);
+		this.progressNoise = GaussianSource.seeded(trainer.seed(), GaussianSource.Purpose.PROGRESS);
 		this.block = new BayesianMlp(this.network, this.priorScale, start(this.network, this.noise));
 		this.block.initialize(manager);
 		this.parameters = new ParameterStore(manager, false);
@@ -94,7 +97,7 @@ final class MeanFieldRun {
 	private void step(int step) {
 		try (NDManager call = this.manager.newSubManager()) {
 			Batches.Batch batch = this.batches.next(call);
-			NDArray epsilon = epsilon(call, this.settings.drawsPerStep());
+			NDArray epsilon = epsilon(call, this.noise);
 			try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
 				NDArray loss = this.elbo
 					.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
@@ -141,7 +144,7 @@ final class MeanFieldRun {
 	/** Estimates the expected loss of all rows together, with as many draws as a step. */
 	private double negativeLogLikelihood() {
 		try (NDManager call = this.manager.newSubManager()) {
-			NDArray epsilon = epsilon(call, this.settings.drawsPerStep());
+			NDArray epsilon = epsilon(call, this.progressNoise);
 			double loss = 0;
 			for (Batches.Batch batch : this.batches.all(call)) {
 				loss += batch.rows()
@@ -152,10 +155,11 @@ final class MeanFieldRun {
 		}
 	}
 
-	private NDArray epsilon(NDManager call, int draws) {
+	private NDArray epsilon(NDManager call, GaussianSource source) {
+		int draws = this.settings.drawsPerStep();
 		float[] values = new float[Math.multiplyExact(draws, this.network.weightCount())];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = (float) this.noise.next();
+			values[i] = (float) source.next();
 		}
 		return call.create(values, new Shape(draws, this.network.weightCount()));
 	}

@@ -1,5 +1,8 @@
 package io.eggtimer.bayes;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +17,18 @@ class GaussianSourceTests {
 		GaussianSource source = GaussianSource.seeded(42);
 		assertThat(new double[] { source.next(), source.next(), source.next() }).containsExactly(-0.7353518801476615,
 				-1.357732467387767, 0.6259644213720795);
+	}
+
+	@Test
+	void noPurposeOfASeedRepeatsAnother() {
+		Set<Double> first = new HashSet<>();
+		for (long seed = 0; seed < 100; seed++) {
+			first.add(GaussianSource.seeded(seed).next());
+			for (GaussianSource.Purpose purpose : GaussianSource.Purpose.values()) {
+				first.add(GaussianSource.seeded(seed, purpose).next());
+			}
+		}
+		assertThat(first).hasSize(100 * (1 + GaussianSource.Purpose.values().length));
 	}
 
 	@Test

@@ -164,7 +164,7 @@ class BayesianMlpTests {
 
 	/** The noise behind {@code posterior.draw(draws, seed)}. */
 	private static float[] epsilon(int draws, long seed) {
-		GaussianSource source = GaussianSource.seeded(seed);
+		GaussianSource source = GaussianSource.seeded(seed, GaussianSource.Purpose.DRAWS);
 		float[] epsilon = new float[draws * NETWORK.weightCount()];
 		for (int i = 0; i < epsilon.length; i++) {
 			epsilon[i] = (float) source.next();
