@@ -76,6 +76,11 @@ final class RawConnection implements AutoCloseable {
 		return this.socket.getInputStream();
 	}
 
+	/** Returns whether there is something to receive already. */
+	boolean hasAnswer() throws IOException {
+		return in().available() > 0;
+	}
+
 	/** Returns whether the server has closed the connection in good order. */
 	boolean isAtEnd() throws IOException {
 		return in().read() == -1;
