@@ -3,15 +3,20 @@ package io.eggtimer;
 import java.util.Set;
 import java.util.TreeSet;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -51,6 +56,12 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("ai.djl..");
+
+	/** See {@code PyTorch.constant} for why. */
+	@ArchTest
+	static final ArchRule numbersEnterGradientsAsArrays = noClasses().should()
+		.callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.<JavaClass>owner(type(NDArray.class)))
+			.and(JavaCall.Predicates.target(HasParameterTypes.Predicates.rawParameterTypes(Number.class))));
 
 	@ArchTest
 	static final ArchRule webAsksServingAndTheDomainOnly = noClasses().that()

@@ -84,7 +84,9 @@ final class BayesianMlp extends AbstractBlock {
 	 */
 	static NDArray logits(NetworkShape network, NDArray x, NDArray weights) {
 		long draws = weights.getShape().get(0);
-		NDArray activations = x; // [N, D] for the first layer, [S, N, D] after it
+		// examples innermost, as they are the most: [D, N] for the first layer, [S, D, N]
+		// after it
+		NDArray activations = x.transpose();
 		boolean first = true;
 		for (NetworkShape.Layer layer : network.layers()) {
 			if (!first) {
@@ -92,12 +94,11 @@ final class BayesianMlp extends AbstractBlock {
 			}
 			first = false;
 			NDArray weight = weights.get(":, {}:{}", layer.offset(), layer.biasOffset())
-				.reshape(draws, layer.units(), layer.inputs())
-				.swapAxes(1, 2);
-			NDArray bias = weights.get(":, {}:{}", layer.biasOffset(), layer.end()).reshape(draws, 1, layer.units());
-			activations = activations.matMul(weight).add(bias);
+				.reshape(draws, layer.units(), layer.inputs());
+			NDArray bias = weights.get(":, {}:{}", layer.biasOffset(), layer.end()).reshape(draws, layer.units(), 1);
+			activations = weight.matMul(activations).add(bias);
 		}
-		return activations;
+		return activations.swapAxes(1, 2);
 	}
 
 	/**
@@ -111,10 +112,15 @@ final class BayesianMlp extends AbstractBlock {
 	 * @return a scalar in nats, shape []; attached to the manager of {@code like}
 	 */
 	NDArray klDivergence(ParameterStore parameters, NDArray like) {
-		NDArray mean = parameters.getValue(this.loc, like.getDevice(), true);
-		NDArray shift = owned(like, mean.div((float) this.priorScale));
-		NDArray ratio = scale(parameters, like, true).div((float) this.priorScale);
-		return ratio.square().add(shift.square()).sub(1).div(2).sub(ratio.log()).sum();
+		NDArray prior = PyTorch.constant(like, this.priorScale);
+		NDArray shift = owned(like, parameters.getValue(this.loc, like.getDevice(), true).div(prior));
+		NDArray ratio = scale(parameters, like, true).div(prior);
+		return ratio.square()
+			.add(shift.square())
+			.sub(PyTorch.constant(like, 1))
+			.mul(PyTorch.constant(like, 0.5))
+			.sub(ratio.log())
+			.sum();
 	}
 
 	/** Returns the current values as plain Java. */

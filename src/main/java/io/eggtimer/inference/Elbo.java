@@ -38,17 +38,18 @@ record Elbo(BayesianMlp block, int trainingRows) {
 	NDArray negativeLogLikelihood(ParameterStore parameters, NDArray x, NDArray targets, NDArray epsilon) {
 		NDArray logits = this.block.forward(parameters, new NDList(x, epsilon), true).singletonOrThrow();
 		long terms = epsilon.getShape().get(0) * x.getShape().get(0);
-		return logits.logSoftmax(-1).mul(targets).sum().div(-terms);
+		return logits.logSoftmax(-1).mul(targets).sum().mul(PyTorch.constant(epsilon, -1.0 / terms));
 	}
 
 	/**
 	 * Computes the KL's share of one row.
 	 * @param parameters where the current values are read
 	 * @param like an array of the manager to compute with
+	 * @param weight how much of the KL counts, in [0, 1]: 1 but for a warm-up
 	 * @return a scalar in nats, shape []
 	 */
-	NDArray klPerRow(ParameterStore parameters, NDArray like) {
-		return this.block.klDivergence(parameters, like).div(this.trainingRows);
+	NDArray klPerRow(ParameterStore parameters, NDArray like, double weight) {
+		return this.block.klDivergence(parameters, like).mul(PyTorch.constant(like, weight / this.trainingRows));
 	}
 
 }

@@ -101,7 +101,7 @@ final class MeanFieldRun {
 			try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
 				NDArray loss = this.elbo
 					.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
-					.add(this.elbo.klPerRow(this.parameters, epsilon).mul(klWeight(step)));
+					.add(this.elbo.klPerRow(this.parameters, epsilon, klWeight(step)));
 				requireSane(loss.getFloat(), step);
 				collector.backward(loss);
 			}
@@ -114,9 +114,9 @@ final class MeanFieldRun {
 		}
 	}
 
-	private float klWeight(int step) {
+	private double klWeight(int step) {
 		double warmUp = this.settings.klWarmUp() * this.settings.steps();
-		return (step < warmUp) ? (float) (step / warmUp) : 1;
+		return (step < warmUp) ? step / warmUp : 1;
 	}
 
 	private void requireSane(double loss, int step) {

@@ -2,6 +2,7 @@ package io.eggtimer.inference;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /**
@@ -34,6 +35,23 @@ final class PyTorch {
 	/** Returns the engine, loading it if it is not. */
 	static Engine engine() {
 		return Engine.getEngine(NAME);
+	}
+
+	/**
+	 * Creates a scalar for a computation whose gradient is wanted.
+	 *
+	 * <p>
+	 * Never use the operations of {@code NDArray} that take a {@code Number} there: DJL
+	 * closes the array it makes of the number as soon as the result is there, but
+	 * autograd has kept a pointer to it for the backward pass. If the garbage collector
+	 * runs in between, the gradient is computed with whatever then stands in that memory.
+	 * @param like an array of the manager that keeps the scalar until after the backward
+	 * pass
+	 * @param value its value
+	 * @return a scalar, shape []
+	 */
+	static NDArray constant(NDArray like, double value) {
+		return like.getManager().create((float) value);
 	}
 
 }

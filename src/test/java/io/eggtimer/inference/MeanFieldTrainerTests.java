@@ -1,7 +1,9 @@
 package io.eggtimer.inference;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,30 @@ class MeanFieldTrainerTests {
 		assertThat(fit(miniBatches, 3).posterior().loc()).containsExactly(fit(miniBatches, 3).posterior().loc());
 		assertThat(fit(miniBatches, 3).posterior().rho()).containsExactly(fit(miniBatches, 3).posterior().rho());
 		assertThat(fit(miniBatches, 3).posterior().loc()).isNotEqualTo(fit(miniBatches, 4).posterior().loc());
+	}
+
+	@Test
+	void collectingGarbageMeanwhileChangesNothing() throws InterruptedException {
+		TrainingSettings settings = settings(400, 0.02, 1024);
+		float[] quiet = fit(settings, 3).posterior().loc();
+		AtomicBoolean done = new AtomicBoolean();
+		Thread collector = new Thread(() -> {
+			while (!done.get()) {
+				System.gc(); // frees what only native code still points to, then reuses
+								// it
+				for (int i = 0; i < 1000; i++) {
+					ByteBuffer.allocateDirect(Float.BYTES).putInt(0, -1);
+				}
+			}
+		});
+		collector.start();
+		try {
+			assertThat(fit(settings, 3).posterior().loc()).containsExactly(quiet);
+		}
+		finally {
+			done.set(true);
+			collector.join();
+		}
 	}
 
 	@Test
