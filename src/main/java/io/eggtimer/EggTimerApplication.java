@@ -24,6 +24,7 @@ public class EggTimerApplication {
 		SpringApplication application = new SpringApplication(EggTimerApplication.class);
 		if (commands.equals(List.of("train"))) {
 			application.setWebApplicationType(WebApplicationType.NONE);
+			application.setAdditionalProfiles("train"); // instead of the server's startup
 			System.exit(SpringApplication.exit(application.run(args)));
 		}
 		else if (commands.isEmpty()) {

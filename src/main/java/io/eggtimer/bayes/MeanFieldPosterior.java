@@ -85,10 +85,10 @@ public final class MeanFieldPosterior {
 		for (int p = 0; p < scale.length; p++) {
 			scale[p] = softplus(this.rho[p]);
 		}
-		GaussianSource epsilon = GaussianSource.seeded(seed, GaussianSource.Purpose.DRAWS);
+		SeededRandom epsilon = SeededRandom.seeded(seed, SeededRandom.Purpose.DRAWS);
 		return WeightDraws.generate(draws, weightCount(), (s, weights) -> {
 			for (int p = 0; p < weights.length; p++) {
-				weights[p] = (float) (this.loc[p] + scale[p] * epsilon.next());
+				weights[p] = (float) (this.loc[p] + scale[p] * epsilon.nextGaussian());
 			}
 		});
 	}

@@ -69,7 +69,7 @@ public record NetworkShape(int inputs, List<Integer> hiddenUnits, int classes, A
 			return Math.toIntExact(Math.addExact(count, Math.multiplyExact(width + 1, classes)));
 		}
 		catch (ArithmeticException ex) {
-			throw new IllegalArgumentException("Too many weights with hidden units " + hiddenUnits, ex);
+			throw new IllegalArgumentException("Too many weights with hidden units " + hiddenUnits);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.eggtimer.bayes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,9 +78,16 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 
 	/** Averages over the draws, scaled by what float rounding leaves of a sum of 1. */
 	private static double[] means(DrawProbabilities draws) {
-		double[] mean = Arrays.stream(draws.probability).mapToDouble(PosteriorPredictive::sum).toArray();
-		double total = Arrays.stream(mean).sum();
-		return Arrays.stream(mean).map((sum) -> sum / total).toArray();
+		double[] mean = new double[draws.classes()];
+		double total = 0;
+		for (int c = 0; c < mean.length; c++) {
+			mean[c] = sum(draws.probability[c]);
+			total += mean[c];
+		}
+		for (int c = 0; c < mean.length; c++) {
+			mean[c] /= total;
+		}
+		return mean;
 	}
 
 	private static double standardDeviation(float[] p) {
@@ -109,7 +115,11 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 	}
 
 	private static double entropy(double[] p) {
-		return Arrays.stream(p).filter((pi) -> pi > 0).map((pi) -> -pi * Math.log(pi)).sum();
+		double entropy = 0;
+		for (double pi : p) {
+			entropy -= (pi > 0) ? pi * StrictMath.log(pi) : 0;
+		}
+		return entropy;
 	}
 
 	private static double sum(float[] values) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
-import io.eggtimer.bayes.GaussianSource;
+import io.eggtimer.bayes.SeededRandom;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
 
@@ -38,8 +38,8 @@ import io.eggtimer.egg.Egg;
  * recorded says which. In the long run 31 % are underdone, 21 % soft and 48 % hard.
  *
  * <p>
- * The arithmetic is {@link StrictMath}'s and the randomness is {@link GaussianSource}'s,
- * so a seed gives the same eggs on every machine.
+ * The arithmetic is {@link StrictMath}'s and the randomness is {@link SeededRandom}'s, so
+ * a seed gives the same eggs on every machine.
  */
 final class EggSimulator {
 
@@ -88,9 +88,9 @@ final class EggSimulator {
 	 */
 	private static final double SCATTER = 0.015;
 
-	private final GaussianSource random;
+	private final SeededRandom random;
 
-	private EggSimulator(GaussianSource random) {
+	private EggSimulator(SeededRandom random) {
 		this.random = random;
 	}
 
@@ -101,7 +101,7 @@ final class EggSimulator {
 	 * @return the eggs and their outcomes
 	 */
 	static List<LabelledEgg> simulate(int rows, long seed) {
-		EggSimulator simulator = new EggSimulator(GaussianSource.seeded(seed));
+		EggSimulator simulator = new EggSimulator(SeededRandom.seeded(seed));
 		List<LabelledEgg> eggs = new ArrayList<>();
 		for (int n = 0; n < rows; n++) {
 			eggs.add(simulator.next());
@@ -133,7 +133,7 @@ final class EggSimulator {
 		double weight = normalWithin(MEAN_WEIGHT_GRAMS, WEIGHT_DEVIATION_GRAMS, MIN_WEIGHT_GRAMS, MAX_WEIGHT_GRAMS);
 		double time = normalWithin(MEAN_BOIL_MINUTES, BOIL_DEVIATION_MINUTES, MIN_BOIL_MINUTES, MAX_BOIL_MINUTES);
 		Storage storage = Storage.values()[this.random.nextInt(Storage.values().length)];
-		double scatter = StrictMath.exp(SCATTER * this.random.next());
+		double scatter = StrictMath.exp(SCATTER * this.random.nextGaussian());
 		Egg egg = new Egg(weight, time);
 		return new LabelledEgg(egg, outcome(egg, storage, scatter));
 	}
@@ -141,7 +141,7 @@ final class EggSimulator {
 	/** Redraws until a value is within bounds, and rounds it to one decimal. */
 	private double normalWithin(double mean, double deviation, double min, double max) {
 		while (true) {
-			double value = mean + deviation * this.random.next();
+			double value = mean + deviation * this.random.nextGaussian();
 			if (value >= min && value <= max) {
 				return StrictMath.rint(value * 10) / 10;
 			}

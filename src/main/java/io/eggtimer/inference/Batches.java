@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
-import io.eggtimer.bayes.GaussianSource;
+import io.eggtimer.bayes.SeededRandom;
 import io.eggtimer.dataset.ScaledRows;
 
 /**
@@ -16,13 +16,16 @@ import io.eggtimer.dataset.ScaledRows;
  */
 final class Batches {
 
+	/** Rows to evaluate at once, where steps take fewer. */
+	private static final int EVALUATED = 1024;
+
 	private final ScaledRows rows;
 
 	private final float[] classWeights;
 
 	private final int batchSize;
 
-	private final GaussianSource random;
+	private final SeededRandom random;
 
 	private final int[] order;
 
@@ -38,7 +41,7 @@ final class Batches {
 	 * @param batchSize rows per batch; all if there are no more
 	 * @param random shuffles the rows
 	 */
-	Batches(NDManager manager, ScaledRows rows, float[] classWeights, int batchSize, GaussianSource random) {
+	Batches(NDManager manager, ScaledRows rows, float[] classWeights, int batchSize, SeededRandom random) {
 		this.rows = rows;
 		this.classWeights = classWeights;
 		this.batchSize = Math.min(batchSize, rows.size());
@@ -60,7 +63,7 @@ final class Batches {
 			return this.whole.get(0);
 		}
 		if (this.next + this.batchSize > this.order.length) {
-			shuffle();
+			this.random.shuffle(this.order);
 			this.next = 0;
 		}
 		Batch batch = batch(manager, this.next, this.next + this.batchSize);
@@ -74,8 +77,9 @@ final class Batches {
 			return this.whole;
 		}
 		List<Batch> batches = new ArrayList<>();
-		for (int from = 0; from < this.order.length; from += this.batchSize) {
-			batches.add(batch(manager, from, Math.min(from + this.batchSize, this.order.length)));
+		int size = Math.max(this.batchSize, EVALUATED);
+		for (int from = 0; from < this.order.length; from += size) {
+			batches.add(batch(manager, from, Math.min(from + size, this.order.length)));
 		}
 		return batches;
 	}
@@ -94,15 +98,6 @@ final class Batches {
 		}
 		return new Batch(manager.create(features, new Shape(size, inputs)),
 				manager.create(targets, new Shape(size, classes)));
-	}
-
-	private void shuffle() {
-		for (int i = this.order.length - 1; i > 0; i--) {
-			int j = this.random.nextInt(i + 1);
-			int swap = this.order[i];
-			this.order[i] = this.order[j];
-			this.order[j] = swap;
-		}
 	}
 
 	/**

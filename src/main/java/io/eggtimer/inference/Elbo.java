@@ -45,11 +45,10 @@ record Elbo(BayesianMlp block, int trainingRows) {
 	 * Computes the KL's share of one row.
 	 * @param parameters where the current values are read
 	 * @param like an array of the manager to compute with
-	 * @param weight how much of the KL counts, in [0, 1]: 1 but for a warm-up
 	 * @return a scalar in nats, shape []
 	 */
-	NDArray klPerRow(ParameterStore parameters, NDArray like, double weight) {
-		return this.block.klDivergence(parameters, like).mul(PyTorch.constant(like, weight / this.trainingRows));
+	NDArray klPerRow(ParameterStore parameters, NDArray like) {
+		return this.block.klDivergence(parameters, like).mul(PyTorch.constant(like, 1.0 / this.trainingRows));
 	}
 
 }

@@ -12,9 +12,9 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import org.jspecify.annotations.Nullable;
 
-import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.SeededRandom;
 import io.eggtimer.dataset.ScaledRows;
 
 /** One training: everything that changes while it runs. */
@@ -31,8 +31,8 @@ final class MeanFieldRun {
 
 	private static final int REPORTS = 10;
 
-	/** Estimates behind the loss of a report; together their noise is about a nat. */
-	private static final int REPORT_ROUNDS = 25;
+	/** Draws behind the loss of a report; their noise is about a nat of the ELBO. */
+	private static final int REPORT_DRAWS = 100;
 
 	private final NetworkShape network;
 
@@ -42,9 +42,9 @@ final class MeanFieldRun {
 
 	private final NDManager manager;
 
-	private final GaussianSource noise;
+	private final SeededRandom noise;
 
-	private final GaussianSource progressNoise;
+	private final SeededRandom progressNoise;
 
 	private final BayesianMlp block;
 
@@ -65,8 +65,8 @@ final class MeanFieldRun {
 		this.priorScale = trainer.priorScale();
 		this.settings = trainer.settings();
 		this.manager = manager;
-		this.noise = GaussianSource.seeded(trainer.seed(), GaussianSource.Purpose.TRAINING);
-		this.progressNoise = GaussianSource.seeded(trainer.seed(), GaussianSource.Purpose.PROGRESS);
+		this.noise = SeededRandom.seeded(trainer.seed(), SeededRandom.Purpose.TRAINING);
+		this.progressNoise = SeededRandom.seeded(trainer.seed(), SeededRandom.Purpose.PROGRESS);
 		this.block = new BayesianMlp(this.network, this.priorScale, start(this.network, this.noise));
 		this.block.initialize(manager);
 		this.parameters = new ParameterStore(manager, false);
@@ -86,10 +86,10 @@ final class MeanFieldRun {
 			step(step);
 			long report = (step + 1L) * REPORTS / steps;
 			if (report > (long) step * REPORTS / steps && step + 1 < steps) {
-				listener.onProgress(progress((int) ((step + 1) * 100L / steps)));
+				listener.onProgress(progress(step + 1));
 			}
 		}
-		TrainingProgress end = progress(100);
+		TrainingProgress end = progress(steps);
 		listener.onProgress(end);
 		return new MeanFieldFit(this.block.posterior(), end);
 	}
@@ -99,15 +99,17 @@ final class MeanFieldRun {
 			Batches.Batch batch = this.batches.next(call);
 			NDArray epsilon = epsilon(call, this.noise);
 			try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
-				NDArray loss = this.elbo
-					.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
-					.add(this.elbo.klPerRow(this.parameters, epsilon, klWeight(step)));
-				requireSane(loss.getFloat(), step);
-				collector.backward(loss);
+				NDArray loss = this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(),
+						epsilon);
+				NDArray kl = this.elbo.klPerRow(this.parameters, epsilon);
+				requireSane((double) loss.getFloat() + kl.getFloat(), step); // all of the
+																				// KL
+				collector.backward(loss.add(kl.mul(PyTorch.constant(epsilon, klWeight(step)))));
 			}
 			for (Parameter parameter : this.block.getParameters().values()) {
 				NDArray value = parameter.getArray();
 				try (NDArray gradient = value.getGradient()) {
+					// leaves the gradient at zero, on which the next step adds up
 					this.optimizer.update(parameter.getName(), value, gradient);
 				}
 			}
@@ -125,20 +127,26 @@ final class MeanFieldRun {
 		}
 		if (!(loss <= this.limit)) { // also refuses NaN
 			throw new TrainingException(
-					"The ELBO is not a number or has exploded: the loss is %s nats a row at step %d of %d, with learning-rate %s"
-						.formatted(loss, step + 1, this.settings.steps(), this.settings.learningRate()));
+					"The ELBO is not a number or has exploded: the loss is %s nats a row after %d of %d steps, with learning-rate %s"
+						.formatted(loss, step, this.settings.steps(), this.settings.learningRate()));
 		}
 	}
 
-	private TrainingProgress progress(int percent) {
+	private TrainingProgress progress(int steps) {
+		int rounds = (REPORT_DRAWS - 1) / this.settings.drawsPerStep() + 1;
 		double loss = 0;
-		for (int i = 0; i < REPORT_ROUNDS; i++) {
-			loss += negativeLogLikelihood() / REPORT_ROUNDS;
+		for (int i = 0; i < rounds; i++) {
+			loss += negativeLogLikelihood() / rounds;
 		}
+		int rows = this.elbo.trainingRows();
+		requireSane(loss / rows, steps); // before reading parameters that may be no
+											// numbers
 		MeanFieldPosterior posterior = this.block.posterior();
 		double kl = posterior.klDivergence(this.priorScale);
+		requireSane((loss + kl) / rows, steps);
 		Double accuracy = (this.validation != null) ? this.validation.accuracy(posterior) : null;
-		return new TrainingProgress(percent, -(loss + kl), loss / this.elbo.trainingRows(), kl, accuracy);
+		return new TrainingProgress((int) (steps * 100L / this.settings.steps()), -(loss + kl), loss / rows, kl,
+				accuracy);
 	}
 
 	/** Estimates the expected loss of all rows together, with as many draws as a step. */
@@ -155,11 +163,11 @@ final class MeanFieldRun {
 		}
 	}
 
-	private NDArray epsilon(NDManager call, GaussianSource source) {
+	private NDArray epsilon(NDManager call, SeededRandom source) {
 		int draws = this.settings.drawsPerStep();
 		float[] values = new float[Math.multiplyExact(draws, this.network.weightCount())];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = (float) source.next();
+			values[i] = (float) source.nextGaussian();
 		}
 		return call.create(values, new Shape(draws, this.network.weightCount()));
 	}
@@ -169,13 +177,13 @@ final class MeanFieldRun {
 	 * <a href="https://arxiv.org/abs/1502.01852">Delving Deep into Rectifiers</a>, ICCV
 	 * 2015, which keeps the variance of activations from layer to layer.
 	 */
-	private static MeanFieldPosterior start(NetworkShape network, GaussianSource noise) {
+	private static MeanFieldPosterior start(NetworkShape network, SeededRandom noise) {
 		float[] loc = new float[network.weightCount()];
 		float[] rho = new float[network.weightCount()];
 		for (NetworkShape.Layer layer : network.layers()) {
 			double deviation = Math.sqrt(2.0 / layer.inputs());
 			for (int p = layer.offset(); p < layer.biasOffset(); p++) {
-				loc[p] = (float) (deviation * noise.next());
+				loc[p] = (float) (deviation * noise.nextGaussian());
 			}
 		}
 		Arrays.fill(rho, INITIAL_RHO);

@@ -29,12 +29,20 @@ final class PyTorch {
 
 	/** Returns a new manager on the CPU; the caller closes it. */
 	static NDManager newManager() {
-		return NDManager.newBaseManager(Device.cpu(), NAME);
+		return engine().newBaseManager(Device.cpu());
 	}
 
-	/** Returns the engine, loading it if it is not. */
+	/**
+	 * Returns the engine, loading it if it is not.
+	 * @throws EngineUnavailableException if it cannot be loaded
+	 */
 	static Engine engine() {
-		return Engine.getEngine(NAME);
+		try {
+			return Engine.getEngine(NAME);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new EngineUnavailableException(ex);
+		}
 	}
 
 	/**

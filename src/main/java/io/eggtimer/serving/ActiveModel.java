@@ -34,7 +34,7 @@ final class ActiveModel implements EggPredictor, ServedModel {
 	}
 
 	/** Lets a version answer from now on. */
-	void swap(ServingModel model) {
+	synchronized void swap(ServingModel model) {
 		this.current.set(model);
 		this.metrics.serving(model.version());
 	}

@@ -27,16 +27,22 @@ import io.eggtimer.inference.TrainingSettings;
 public record EggTimerProperties(String dataset, Path modelStore, StartupMode startup, int threads, ModelSettings model,
 		TrainingSettings training, DecisionPolicy decision) {
 
+	/** A choice: more than any machine has processors to spare. */
+	private static final int MAX_THREADS = 1024;
+
 	/**
 	 * Creates settings.
 	 * @throws IllegalArgumentException if a value is out of range
 	 */
 	public EggTimerProperties {
+		if (startup == null) {
+			throw new IllegalArgumentException("startup must be set");
+		}
 		if (dataset.isBlank()) {
 			throw new IllegalArgumentException("dataset must name a CSV file");
 		}
-		if (threads < 0) {
-			throw new IllegalArgumentException("threads must be 0 or more, got " + threads);
+		if (threads < 0 || threads > MAX_THREADS) {
+			throw new IllegalArgumentException("threads must be from 0 to %d, got %d".formatted(MAX_THREADS, threads));
 		}
 		if (startup == StartupMode.TRAIN && model.version() != null) {
 			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");

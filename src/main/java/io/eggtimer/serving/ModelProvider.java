@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
+import io.eggtimer.inference.EngineUnavailableException;
 import io.eggtimer.inference.TrainingException;
 import io.eggtimer.modelstore.Manifest;
 import io.eggtimer.modelstore.ModelStore;
@@ -54,7 +56,7 @@ class ModelProvider {
 	ServingModel provide() {
 		this.progress.loading();
 		String pinned = this.properties.model().version();
-		return (pinned != null) ? pinned(pinned) : matching();
+		return explained(() -> (pinned != null) ? pinned(pinned) : matching());
 	}
 
 	/**
@@ -63,7 +65,33 @@ class ModelProvider {
 	 * @throws ModelUnavailableException if that fails; says what to do
 	 */
 	ServingModel train() {
-		return train(readDataset());
+		return explained(() -> train(readDataset()));
+	}
+
+	/** Says of each failure that an operator can mend what to do about it. */
+	private ServingModel explained(Supplier<ServingModel> source) {
+		try {
+			return source.get();
+		}
+		catch (DatasetException ex) {
+			throw new ModelUnavailableException(ex.getMessage(),
+					"Correct the file, or set eggtimer.dataset to another one. Nothing was trained or stored.", ex);
+		}
+		catch (ModelStoreException ex) {
+			throw new ModelUnavailableException(ex.getMessage(),
+					"Set eggtimer.model-store to a folder that this process may read, and write if it is to train.",
+					ex);
+		}
+		catch (TrainingException ex) {
+			throw new ModelUnavailableException("The training failed. " + ex.getMessage(),
+					"Lower eggtimer.training.learning-rate, or check the data. Nothing was stored.", ex);
+		}
+		catch (EngineUnavailableException ex) {
+			throw new ModelUnavailableException(ex.getMessage(),
+					"Set the environment variable DJL_CACHE_DIR to a folder that this process may write, and build the"
+							+ " jar on the platform it runs on (Linux, macOS on aarch64 or Windows).",
+					ex);
+		}
 	}
 
 	private ServingModel pinned(String version) {
@@ -101,19 +129,14 @@ class ModelProvider {
 		SortedMap<String, String> settings = TrainedSettings.of(this.properties.model(), this.properties.training());
 		Predicate<Manifest> fits = (manifest) -> manifest.model().data().sha256().equals(dataset.sha256())
 				&& manifest.model().settings().equals(settings);
-		try {
-			Iterator<StoredVersion> versions = this.store.versions(fits).iterator();
-			while (versions.hasNext()) {
-				Optional<ServingModel> model = open(versions.next());
-				if (model.isPresent()) {
-					return model;
-				}
+		Iterator<StoredVersion> versions = this.store.versions(fits).iterator();
+		while (versions.hasNext()) {
+			Optional<ServingModel> model = open(versions.next());
+			if (model.isPresent()) {
+				return model;
 			}
-			return Optional.empty();
 		}
-		catch (ModelStoreException ex) {
-			throw unusableStore(ex);
-		}
+		return Optional.empty();
 	}
 
 	private static Optional<ServingModel> open(StoredVersion version) {
@@ -127,35 +150,15 @@ class ModelProvider {
 	}
 
 	private ServingModel train(EggDataset dataset) {
-		try {
-			this.store.requireWritable(); // before the work, not after it
-			this.progress.training();
-			TrainedModel trained = this.trainer.train(dataset, this.progress);
-			return ServingModel.open(this.store.publish(trained.description(), trained.files(), this.clock.instant()));
-		}
-		catch (ModelStoreException ex) {
-			throw unusableStore(ex);
-		}
-		catch (TrainingException ex) {
-			throw new ModelUnavailableException("The training failed. " + ex.getMessage(),
-					"Lower eggtimer.training.learning-rate, or check the data. Nothing was stored.", ex);
-		}
+		this.store.requireWritable(); // before the work, not after it
+		this.progress.training();
+		TrainedModel trained = this.trainer.train(dataset, this.progress);
+		return ServingModel.open(this.store.publish(trained.description(), trained.files(), this.clock.instant()));
 	}
 
 	private EggDataset readDataset() {
 		String location = this.properties.dataset();
-		try {
-			return EggCsv.read(ApplicationResourceLoader.get().getResource(location), location);
-		}
-		catch (DatasetException ex) {
-			throw new ModelUnavailableException(ex.getMessage(),
-					"Correct the file, or set eggtimer.dataset to another one. Nothing was trained or stored.", ex);
-		}
-	}
-
-	private static ModelUnavailableException unusableStore(ModelStoreException ex) {
-		return new ModelUnavailableException(ex.getMessage(),
-				"Set eggtimer.model-store to a folder that this process may read, and write if it is to train.", ex);
+		return EggCsv.read(ApplicationResourceLoader.get().getResource(location), location);
 	}
 
 }

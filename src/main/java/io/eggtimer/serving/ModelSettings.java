@@ -17,7 +17,8 @@ import io.eggtimer.egg.Doneness;
  * @param hiddenUnits width of each hidden layer, input side first; empty for multinomial
  * logistic regression
  * @param activation applied after each hidden layer
- * @param priorScale standard deviation of the Gaussian prior on each weight and bias
+ * @param priorScale standard deviation of the Gaussian prior on each weight and bias, in
+ * [1e-6, 1e6]
  * @param features what the network sees of an egg
  * @param draws posterior draws to serve, {@code S}
  * @param seed determines the training's noise and the draws
@@ -37,10 +38,13 @@ public record ModelSettings(@Nullable String version, List<Integer> hiddenUnits,
 	 * are too many to hold in memory
 	 */
 	public ModelSettings {
+		if (activation == null || features == null) {
+			throw new IllegalArgumentException("activation and features must be set");
+		}
 		hiddenUnits = List.copyOf(hiddenUnits);
 		version = (version == null || version.isBlank()) ? null : version;
-		if (!(priorScale > 0 && Double.isFinite(priorScale))) {
-			throw new IllegalArgumentException("prior-scale must be positive, got " + priorScale);
+		if (!(priorScale >= 1e-6 && priorScale <= 1e6)) { // also refuses NaN
+			throw new IllegalArgumentException("prior-scale must be from 1e-6 to 1e6, got " + priorScale);
 		}
 		if (draws < 1) {
 			throw new IllegalArgumentException("draws must be at least 1, got " + draws);

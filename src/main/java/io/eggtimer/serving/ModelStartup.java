@@ -5,10 +5,10 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * is none to be had, the process ends with a message that says what to do.
  */
 @Component
-@ConditionalOnWebApplication
+@Profile("!train")
 class ModelStartup implements DisposableBean {
 
 	private static final Log log = LogFactory.getLog(ModelStartup.class);
@@ -74,8 +74,8 @@ class ModelStartup implements DisposableBean {
 
 	private void fail(Throwable ex) {
 		if (this.stopping) {
-			log.info("The service stops before its model is ready"); // interrupted, in
-																		// whatever it did
+			// interrupted, in whatever it was doing
+			log.info("The service stops before its model is ready");
 			return;
 		}
 		this.progress.failed();

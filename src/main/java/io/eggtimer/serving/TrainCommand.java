@@ -5,12 +5,12 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** The command {@code train}: publishes a new version, without a server. */
 @Component
-@ConditionalOnNotWebApplication
+@Profile("train")
 class TrainCommand implements ApplicationRunner {
 
 	private static final Log log = LogFactory.getLog(TrainCommand.class);

@@ -49,8 +49,8 @@ class LimitedInputStream extends ServletInputStream {
 			this.discardable -= this.body.skip(this.discardable);
 		}
 		catch (IOException ex) {
-			this.discardable = 0; // the client is gone or stalls: no reason for another
-									// answer
+			// the client is gone or stalls: no reason for another answer
+			this.discardable = 0;
 		}
 	}
 

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 import io.eggtimer.bayes.Activation;
-import io.eggtimer.bayes.GaussianSource;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.bayes.SeededRandom;
 import io.eggtimer.dataset.ScaledRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,6 +144,28 @@ class MeanFieldTrainerTests {
 	}
 
 	@Test
+	void anExplosionAtTheLastStepIsNoticedToo() {
+		// the only step is the last of its cosine, of size 10: hopeless in a deep network
+		NetworkShape deep = new NetworkShape(2, List.of(8, 8, 8), 3, Activation.RELU);
+		MeanFieldTrainer trainer = new MeanFieldTrainer(deep, 1, settings(1, 1000, 1024), 3);
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> trainer.fit(threeBands(30, 1), NO_ROWS, (progress) -> {
+			}))
+			.withMessageContaining("after 1 of 1 steps");
+	}
+
+	@Test
+	void aWarmUpOfTheKlIsNoExplosion() {
+		NetworkShape wide = new NetworkShape(2, List.of(100, 100), 3, Activation.RELU);
+		TrainingSettings warm = new TrainingSettings(InferenceMethod.MEAN_FIELD, 0, ClassWeights.NONE, 40, 0.03, 1024,
+				1, 0.5);
+		ScaledRows few = threeBands(30, 1);
+		// the KL alone is more than a hundred times the first loss without it
+		assertThat(new MeanFieldTrainer(wide, 1, warm, 3).fit(few, NO_ROWS, (progress) -> {
+		}).end().klDivergence() / 30).isGreaterThan(100);
+	}
+
+	@Test
 	void anElboThatIsNotANumberStopsTheTraining() {
 		ScaledRows rows = new ScaledRows(new float[][] { { Float.NaN, 0 } }, new int[] { 1 });
 		assertThatExceptionOfType(TrainingException.class)
@@ -186,11 +208,11 @@ class MeanFieldTrainerTests {
 
 	/** The class is decided by the second feature alone. */
 	private static ScaledRows threeBands(int size, long seed) {
-		GaussianSource random = GaussianSource.seeded(seed);
+		SeededRandom random = SeededRandom.seeded(seed);
 		float[][] features = new float[size][];
 		int[] outcomes = new int[size];
 		for (int n = 0; n < size; n++) {
-			features[n] = new float[] { (float) random.next(), (float) (1.5 * random.next()) };
+			features[n] = new float[] { (float) random.nextGaussian(), (float) (1.5 * random.nextGaussian()) };
 			outcomes[n] = (features[n][1] < -0.7) ? 0 : (features[n][1] < 0.7) ? 1 : 2;
 		}
 		return new ScaledRows(features, outcomes);

@@ -128,7 +128,7 @@ class ModelProviderTests {
 	@Test
 	void aFailedTrainingStoresNothing() {
 		assertThatExceptionOfType(ModelUnavailableException.class)
-			.isThrownBy(() -> provide(TestModels.MODEL, TestModels.training(100, 10_000)))
+			.isThrownBy(() -> provide(TestModels.MODEL, TestModels.training(100, 1000)))
 			.withCauseInstanceOf(TrainingException.class)
 			.satisfies((ex) -> assertThat(ex.action()).contains("learning-rate"));
 		assertThat(TestModels.versions(store())).isEmpty();

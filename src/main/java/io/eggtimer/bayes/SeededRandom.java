@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Standard normal numbers from a seed: the same sequence on every machine and Java
- * version, which {@code RandomGenerator.nextGaussian} does not promise.
+ * Random numbers from a seed: the same sequence on every machine and Java version, which
+ * {@code RandomGenerator.nextGaussian} does not promise.
  *
  * <p>
  * The bits come from {@code L64X128MixRandom}, whose algorithm its specification fixes;
@@ -16,7 +16,7 @@ import java.util.random.RandomGeneratorFactory;
  * Source: Box and Muller, <a href="https://doi.org/10.1214/aoms/1177706645">A Note on the
  * Generation of Random Normal Deviates</a>, Annals of Mathematical Statistics, 1958.
  */
-public final class GaussianSource {
+public final class SeededRandom {
 
 	private static final RandomGeneratorFactory<RandomGenerator> GENERATORS = RandomGeneratorFactory
 		.of("L64X128MixRandom");
@@ -28,13 +28,13 @@ public final class GaussianSource {
 
 	private double spare = Double.NaN;
 
-	private GaussianSource(RandomGenerator uniform) {
+	private SeededRandom(RandomGenerator uniform) {
 		this.uniform = uniform;
 	}
 
-	/** Creates the source that belongs to a seed. */
-	public static GaussianSource seeded(long seed) {
-		return new GaussianSource(GENERATORS.create(seed));
+	/** Creates the numbers that belong to a seed. */
+	public static SeededRandom seeded(long seed) {
+		return new SeededRandom(GENERATORS.create(seed));
 	}
 
 	/**
@@ -43,32 +43,49 @@ public final class GaussianSource {
 	 * @param seed the seed that they share
 	 * @param purpose what this one is for
 	 */
-	public static GaussianSource seeded(long seed, Purpose purpose) {
+	public static SeededRandom seeded(long seed, Purpose purpose) {
 		return seeded(seed + (purpose.ordinal() + 1) * GOLDEN_RATIO);
 	}
 
 	/** Returns the next number from Normal(0, 1). */
-	public double next() {
+	public double nextGaussian() {
 		if (!Double.isNaN(this.spare)) {
 			double next = this.spare;
 			this.spare = Double.NaN;
 			return next;
 		}
 		// 1 - u is in (0, 1], so the logarithm is finite
-		double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextUniform()));
-		double angle = 2 * StrictMath.PI * nextUniform();
+		double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
+		double angle = 2 * StrictMath.PI * nextDouble();
 		this.spare = radius * StrictMath.sin(angle);
 		return radius * StrictMath.cos(angle);
 	}
 
 	/** Returns the next number from the uniform distribution on [0, 1). */
-	public double nextUniform() {
+	public double nextDouble() {
 		return this.uniform.nextDouble();
 	}
 
 	/** Returns the next whole number from the uniform distribution on [0, bound). */
 	public int nextInt(int bound) {
-		return (int) (nextUniform() * bound);
+		return (int) (nextDouble() * bound);
+	}
+
+	/**
+	 * Puts numbers into a random order, every order equally likely.
+	 *
+	 * <p>
+	 * Source: Durstenfeld, <a href="https://doi.org/10.1145/364520.364540">Algorithm 235:
+	 * Random Permutation</a>, Communications of the ACM, 1964 (after Fisher and Yates).
+	 * @param numbers shuffled in place
+	 */
+	public void shuffle(int[] numbers) {
+		for (int i = numbers.length - 1; i > 0; i--) {
+			int j = nextInt(i + 1);
+			int swap = numbers[i];
+			numbers[i] = numbers[j];
+			numbers[j] = swap;
+		}
 	}
 
 	/**
@@ -77,7 +94,7 @@ public final class GaussianSource {
 	 */
 	public enum Purpose {
 
-		/** To start and to climb from. */
+		/** The initial means, the order of batches, and the noise of each step. */
 		TRAINING,
 
 		/** To watch a training without changing it. */
