@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,6 +121,24 @@ class EggTimerIntegrationTests {
 				"mappings" }) {
 			assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/livez", "/readyz", "/actuator/info", "/model" })
+	void aCharsetThatJsonCannotHaveIsNoFaultOfOurs(String path) throws Exception {
+		HttpResponse<String> answer = this.client.send(
+				request(path).header("Accept", "application/json;charset=utf-16").build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isIn(200, 406);
+		assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).doesNotContain("utf-16");
+	}
+
+	@Test
+	void whatTheActuatorDoesNotHaveIsAProblemToo() throws Exception {
+		HttpResponse<String> answer = get("/actuator/health/nope");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(answer.body()).contains("urn:eggtimer:problem:not-found");
 	}
 
 	private JsonNode predict(String egg) throws IOException, InterruptedException {

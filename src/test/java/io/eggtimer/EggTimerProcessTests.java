@@ -1,10 +1,12 @@
 package io.eggtimer;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +108,30 @@ class EggTimerProcessTests {
 	}
 
 	@Test
+	void aRequestThatWasBegunIsAnsweredBeforeTheServiceStops() throws Exception {
+		Process process = run(with(SMALL, "--server.port=0"));
+		int port = port(process);
+		while (get(port, "/readyz").statusCode() != 200) {
+			Thread.sleep(50);
+		}
+		String body = "{\"weightGrams\": 55, \"boilMinutes\": 4}";
+		try (Socket socket = new Socket("localhost", port)) {
+			socket.setSoTimeout(20_000);
+			send(socket, "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+					+ "Content-Length: " + body.length() + "\r\n\r\n" + body.substring(0, 10));
+			Thread.sleep(500); // so that it is being read
+			process.destroy(); // SIGTERM
+			while (!output().contains("Commencing graceful shutdown")) {
+				Thread.sleep(20);
+			}
+			send(socket, body.substring(10));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 200").contains("\"outcome\"");
+		}
+		assertThat(exitCode(process)).isEqualTo(143);
+	}
+
+	@Test
 	void killedAtAnyMomentItLeavesAStoreThatLoads() throws Exception {
 		Random moments = new Random(1);
 		for (int i = 0; i < 4; i++) {
@@ -173,6 +199,10 @@ class EggTimerProcessTests {
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString("{\"weightGrams\": 55, \"boilMinutes\": 4}"))
 			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static void send(Socket socket, String text) throws IOException {
+		socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static URI uri(int port, String path) {

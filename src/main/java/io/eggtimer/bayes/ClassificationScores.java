@@ -27,6 +27,25 @@ public record ClassificationScores(int rows, double accuracy, double negativeLog
 	private static final double SMALLEST_PROBABILITY = Float.MIN_NORMAL;
 
 	/**
+	 * Scores a network.
+	 * @param network the network, with its posterior draws
+	 * @param features shape [N, D]
+	 * @param outcomes index of the class that came true, shape [N]
+	 * @return the scores of its predictive means
+	 */
+	public static ClassificationScores of(PosteriorNetwork network, float[][] features, int[] outcomes) {
+		double[][] probabilities = new double[features.length][];
+		for (int n = 0; n < features.length; n++) {
+			probabilities[n] = network.predict(features[n])
+				.classes()
+				.stream()
+				.mapToDouble(ClassPredictive::mean)
+				.toArray();
+		}
+		return of(probabilities, outcomes);
+	}
+
+	/**
 	 * Scores predictions.
 	 * @param probabilities predicted probabilities, shape [N, C]; each row sums to 1
 	 * @param outcomes index of the class that came true, shape [N]

@@ -1,5 +1,6 @@
 package io.eggtimer.inference;
 
+import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
@@ -20,13 +21,7 @@ record Validation(NetworkShape network, ScaledRows rows, long seed) {
 	/** Returns the share of rows whose most probable class came true, in [0, 1]. */
 	double accuracy(MeanFieldPosterior posterior) {
 		PosteriorNetwork drawn = new PosteriorNetwork(this.network, posterior.draw(DRAWS, this.seed));
-		int hits = 0;
-		for (int n = 0; n < this.rows.size(); n++) {
-			if (drawn.predict(this.rows.features()[n]).mostProbable() == this.rows.outcomes()[n]) {
-				hits++;
-			}
-		}
-		return (double) hits / this.rows.size();
+		return ClassificationScores.of(drawn, this.rows.features(), this.rows.outcomes()).accuracy();
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.PosteriorNetwork;
@@ -75,15 +74,7 @@ record ModelTrainer(ModelSettings model, TrainingSettings training, String progr
 		if (rows.size() == 0) {
 			return null;
 		}
-		double[][] probabilities = new double[rows.size()][];
-		for (int n = 0; n < probabilities.length; n++) {
-			probabilities[n] = network.predict(rows.features()[n])
-				.classes()
-				.stream()
-				.mapToDouble(ClassPredictive::mean)
-				.toArray();
-		}
-		return ClassificationScores.of(probabilities, rows.outcomes());
+		return ClassificationScores.of(network, rows.features(), rows.outcomes());
 	}
 
 	private static FinalElbo elbo(TrainingProgress end, List<LabelledEgg> training) {
@@ -93,7 +84,9 @@ record ModelTrainer(ModelSettings model, TrainingSettings training, String progr
 	private static TrainingData data(EggDataset dataset, StratifiedSplit split) {
 		Map<String, Integer> rowsPerClass = new LinkedHashMap<>();
 		dataset.rowsPerOutcome().forEach((outcome, rows) -> rowsPerClass.put(outcome.label(), rows));
-		return new TrainingData(dataset.location(), dataset.sha256(), dataset.eggs().size(), rowsPerClass,
+		// GET /model shows the location to everyone, so not with user and password
+		String location = dataset.location().replaceFirst("://[^/@]*@", "://");
+		return new TrainingData(location, dataset.sha256(), dataset.eggs().size(), rowsPerClass,
 				SimulatedEggs.matches(dataset), split.training().size(), split.validation().size());
 	}
 

@@ -1,6 +1,7 @@
 package io.eggtimer.web;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -8,7 +9,10 @@ import jakarta.servlet.ServletInputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A request body that ends in a 413 when it turns out longer than allowed. */
+/**
+ * A request body that ends in a 413 when it turns out longer than allowed, and in a 408
+ * when it takes longer than allowed.
+ */
 class LimitedInputStream extends ServletInputStream {
 
 	/**
@@ -20,15 +24,26 @@ class LimitedInputStream extends ServletInputStream {
 
 	private final ServletInputStream body;
 
+	private final Duration deadline;
+
+	private final long start = System.nanoTime();
+
 	private final long limit;
 
 	private long read;
 
 	private long discardable = DISCARDED_BYTES;
 
-	LimitedInputStream(ServletInputStream body, long limit) {
+	/**
+	 * Limits a body.
+	 * @param body the body as the client sends it
+	 * @param limit its greatest length, in bytes
+	 * @param deadline how long all of it may take from now on
+	 */
+	LimitedInputStream(ServletInputStream body, long limit, Duration deadline) {
 		this.body = body;
 		this.limit = limit;
+		this.deadline = deadline;
 	}
 
 	/**
@@ -64,12 +79,21 @@ class LimitedInputStream extends ServletInputStream {
 	public int read(byte[] buffer, int offset, int length) throws IOException {
 		try {
 			int count = this.body.read(buffer, offset, length);
+			requireInTime();
 			count(Math.max(count, 0));
 			return count;
 		}
 		catch (IOException ex) {
 			this.discardable = 0; // nor wait for a stalled client once more
 			throw ex;
+		}
+	}
+
+	private void requireInTime() {
+		if (System.nanoTime() - this.start > this.deadline.toNanos()) {
+			this.discardable = 0;
+			throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT,
+					"The body must not take longer than %d seconds.".formatted(this.deadline.toSeconds()));
 		}
 	}
 

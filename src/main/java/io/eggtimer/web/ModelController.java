@@ -1,6 +1,7 @@
 package io.eggtimer.web;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,8 +18,8 @@ class ModelController {
 	}
 
 	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)
-	byte[] model() {
-		return this.model.manifest();
+	ResponseEntity<byte[]> model() {
+		return Json.ok(this.model.manifest());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.eggtimer.web;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,8 +20,8 @@ class PredictionController {
 
 	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	PredictResponse predict(@RequestBody PredictRequest request) {
-		return PredictResponse.from(this.predictor.predict(request.egg(), request.draws()));
+	ResponseEntity<PredictResponse> predict(@RequestBody PredictRequest request) {
+		return Json.ok(PredictResponse.from(this.predictor.predict(request.egg(), request.draws())));
 	}
 
 }

@@ -14,6 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -67,7 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = "The body must be a JSON object in UTF-8.";
+		String detail = "The body cannot be read as a JSON object.";
 		if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null
 				&& malformed.getLocation().getLineNr() > 0) {
 			// the parser's own message would quote the body and name classes
@@ -75,6 +77,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				.formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
 		}
 		return problem(unreadable, ProblemType.INVALID_REQUEST, detail, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+			HttpMediaTypeNotSupportedException unsupported, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		if (unsupported.getContentType() == null) {
+			unsupported.getBody().setDetail("Content-Type is missing or malformed.");
+		}
+		return super.handleHttpMediaTypeNotSupported(unsupported, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotWritable(HttpMessageNotWritableException unwritable,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		// no converter: the client accepts JSON in a charset that it cannot have
+		if (unwritable.getCause() == null) {
+			return problem(unwritable, ProblemType.NOT_ACCEPTABLE, "The answer is not available as accepted.", headers,
+					request);
+		}
+		return super.handleHttpMessageNotWritable(unwritable, headers, status, request);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 
 import jakarta.servlet.FilterChain;
@@ -24,8 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies that are too large or compressed, on every path. By their headers if
- * those tell, before any of the body is read; else while it is read.
+ * Refuses bodies that are too large, too slow or compressed, on every path. By their
+ * headers if those tell, before any of the body is read; else while it is read.
  */
 @Component
 @ConditionalOnWebApplication // commands run without a server
@@ -33,6 +34,12 @@ class RequestBodyFilter extends OncePerRequestFilter {
 
 	/** A choice: an honest request has less than 100 bytes. */
 	private static final int MAX_BYTES = 16 * 1024;
+
+	/**
+	 * How long a body may take as a whole: each part alone may come in time, and still
+	 * hold a thread for hours. A choice, as for a body that stalls.
+	 */
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
 	private final HandlerExceptionResolver resolver;
 
@@ -92,7 +99,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
 		public LimitedInputStream getInputStream() throws IOException {
 			if (this.body == null) {
 				// tells a client that waits to go on
-				this.body = new LimitedInputStream(super.getInputStream(), MAX_BYTES);
+				this.body = new LimitedInputStream(super.getInputStream(), MAX_BYTES, DEADLINE);
 			}
 			return this.body;
 		}

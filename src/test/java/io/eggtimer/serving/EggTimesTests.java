@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,6 @@ import org.springframework.core.io.FileSystemResource;
 
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
-import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.LabelledEgg;
@@ -26,6 +27,8 @@ import io.eggtimer.egg.Advice;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
+import io.eggtimer.egg.EggPredictor;
+import io.eggtimer.egg.Prediction;
 import io.eggtimer.inference.TrainingSettings;
 import io.eggtimer.modelstore.ModelStore;
 
@@ -46,6 +49,13 @@ class EggTimesTests {
 	private final EggTimerProperties properties = defaults();
 
 	private final EggDataset eggs = read();
+
+	private final DrawPool pool = new DrawPool(2);
+
+	@AfterEach
+	void close() {
+		this.pool.close();
+	}
 
 	@Test
 	void scoresWellOnTheTutorialsSplit() {
@@ -69,24 +79,34 @@ class EggTimesTests {
 
 	@Test
 	void theTutorialsEggsComeOutAsThere() {
-		ServingModel model = train(this.eggs.eggs());
-		assertThat(mean(model, 61.2, 4.8, Doneness.SOFT)).isBetween(0.4, 0.9);
-		assertThat(mean(model, 61.2, 4.8, Doneness.UNDERDONE)).isLessThan(0.05);
-		assertThat(mean(model, 53, 6, Doneness.HARD)).isGreaterThan(0.98);
-		assertThat(decide(model, 55, 1)).isEqualTo(new Decision(Doneness.UNDERDONE, false, true));
-		assertThat(decide(model, 55, 3.5).advice()).isEqualTo(Advice.UNCERTAIN_COOK_LONGER);
-		assertThat(decide(model, 150, 4).uncertain()).isTrue();
-		assertThat(model.scaling().covers(150, 4)).isFalse();
+		EggPredictor predictor = predictor(train(this.eggs.eggs()));
+		Prediction torn = predictor.predict(new Egg(61.2, 4.8), null);
+		assertThat(mean(torn, Doneness.SOFT)).isBetween(0.4, 0.9);
+		assertThat(mean(torn, Doneness.UNDERDONE)).isLessThan(0.05);
+		Prediction hard = predictor.predict(new Egg(53, 6), null);
+		assertThat(mean(hard, Doneness.HARD)).isGreaterThan(0.98);
+		assertThat(hard.predictive().classes().get(Doneness.HARD.ordinal()).votes()).isGreaterThan(4900);
+		assertThat(predictor.predict(new Egg(55, 1), null).decision())
+			.isEqualTo(new Decision(Doneness.UNDERDONE, false, true));
+		assertThat(predictor.predict(new Egg(55, 3.5), null).decision().advice())
+			.isEqualTo(Advice.UNCERTAIN_COOK_LONGER);
+		Prediction goose = predictor.predict(new Egg(150, 4), null);
+		assertThat(goose.extrapolating()).isTrue();
+		assertThat(goose.decision().uncertain()).isTrue();
 	}
 
 	private ClassificationScores scores(List<StratifiedSplit> splits) {
 		List<double[]> probabilities = new ArrayList<>();
 		List<Integer> outcomes = new ArrayList<>();
 		for (StratifiedSplit split : splits) {
-			ServingModel model = train(split.training());
+			EggPredictor predictor = predictor(train(split.training()));
 			for (LabelledEgg labelled : split.validation()) {
-				probabilities.add(
-						predict(model, labelled.egg()).classes().stream().mapToDouble(ClassPredictive::mean).toArray());
+				probabilities.add(predictor.predict(labelled.egg(), null)
+					.predictive()
+					.classes()
+					.stream()
+					.mapToDouble(ClassPredictive::mean)
+					.toArray());
 				outcomes.add(labelled.outcome().ordinal());
 			}
 		}
@@ -107,18 +127,15 @@ class EggTimesTests {
 			.open(new ModelStore(this.store).publish(trained.description(), trained.files(), Instant.now()));
 	}
 
-	private Decision decide(ServingModel model, double weightGrams, double boilMinutes) {
-		return this.properties.decision()
-			.decide(predict(model, new Egg(weightGrams, boilMinutes)),
-					!model.scaling().covers(weightGrams, boilMinutes));
+	private EggPredictor predictor(ServingModel model) {
+		ActiveModel active = new ActiveModel(this.pool, this.properties.decision(),
+				new PredictionMetrics(new SimpleMeterRegistry()));
+		active.swap(model);
+		return active;
 	}
 
-	private static double mean(ServingModel model, double weightGrams, double boilMinutes, Doneness outcome) {
-		return predict(model, new Egg(weightGrams, boilMinutes)).classes().get(outcome.ordinal()).mean();
-	}
-
-	private static PosteriorPredictive predict(ServingModel model, Egg egg) {
-		return model.network().predict(model.scaling().scale(model.features().of(egg)));
+	private static double mean(Prediction prediction, Doneness outcome) {
+		return prediction.predictive().classes().get(outcome.ordinal()).mean();
 	}
 
 	private static EggDataset read() {
