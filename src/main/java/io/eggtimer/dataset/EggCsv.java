@@ -39,7 +39,7 @@ import io.eggtimer.egg.Egg;
 public final class EggCsv {
 
 	/** Keeps a wrong file from filling the heap; a choice, far above any real data. */
-	public static final int MAX_ROWS = 1_000_000;
+	static final int MAX_ROWS = 1_000_000;
 
 	/** Bounds the memory that a quote takes that is never closed; a choice. */
 	private static final int MAX_FIELD_CHARACTERS = 65_536;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param percent share of the steps done, in [0, 100]
  * @param elbo evidence lower bound on the training rows, in nats
- * @param negativeLogLikelihood expected {@code -ln p(y | x, w)} of one training row, in
- * nats
+ * @param negativeLogLikelihood expected {@code -ln p(y | x, w)} of one training row,
+ * times the weight of its class, in nats
  * @param klDivergence divergence of the posterior from the prior, summed over all
  * weights, in nats
  * @param validationAccuracy share of the validation rows whose most probable class came

@@ -6,7 +6,7 @@ package io.eggtimer.modelstore;
  *
  * @param elbo {@code -negativeLogLikelihood - klDivergence}
  * @param negativeLogLikelihood expected under the posterior, summed over the training
- * rows
+ * rows, each times the weight of its class
  * @param klDivergence {@code KL(q(w) || p(w))}, summed over all weights and biases
  */
 public record FinalElbo(double elbo, double negativeLogLikelihood, double klDivergence) {

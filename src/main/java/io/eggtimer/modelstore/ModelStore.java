@@ -47,17 +47,6 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Finds the newest version that is wanted and intact.
-	 * @param wanted whether a version would do, from its manifest
-	 * @return the version, or nothing, also when the folder does not exist
-	 * @throws ModelStoreException if the folder cannot be listed, or is a file
-	 * @see #versions
-	 */
-	public Optional<StoredVersion> newest(Predicate<Manifest> wanted) {
-		return versions(wanted).findFirst();
-	}
-
-	/**
 	 * Reads the versions that are wanted and intact, newest first. Each damaged one is
 	 * skipped with one warning that names it and its fault. The other files of a version
 	 * are read only if its manifest is wanted, and only when the stream comes to it.

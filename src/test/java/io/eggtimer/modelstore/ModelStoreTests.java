@@ -56,7 +56,7 @@ class ModelStoreTests {
 		assertThat(loaded.manifest().model()).isEqualTo(TestModels.model());
 		assertThat(loaded.file(ModelStore.POSTERIOR_FILE)).asString().isEqualTo("posterior");
 		assertThat(loaded.manifestBytes()).isEqualTo(published.manifestBytes());
-		assertThat(this.store.newest((manifest) -> true)).isPresent();
+		assertThat(this.store.versions((manifest) -> true).findFirst()).isPresent();
 	}
 
 	@Test
@@ -93,10 +93,10 @@ class ModelStoreTests {
 		assertThat(this.store.versions((manifest) -> true).map(StoredVersion::version)).containsExactly(third, second,
 				first);
 		assertThat(newest()).isEqualTo(third);
-		assertThat(this.store.newest((manifest) -> manifest.model().seed() == 2)).get()
+		assertThat(this.store.versions((manifest) -> manifest.model().seed() == 2).findFirst()).get()
 			.extracting(StoredVersion::version)
 			.isEqualTo(second);
-		assertThat(this.store.newest((manifest) -> manifest.model().seed() == 4)).isEmpty();
+		assertThat(this.store.versions((manifest) -> manifest.model().seed() == 4).findFirst()).isEmpty();
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class ModelStoreTests {
 	void contentThatIsNotWantedIsNotRead(CapturedOutput output) throws IOException {
 		String damaged = publish(1, NOW);
 		Files.delete(this.folder.resolve(damaged).resolve(ModelStore.POSTERIOR_FILE));
-		assertThat(this.store.newest((manifest) -> false)).isEmpty();
+		assertThat(this.store.versions((manifest) -> false).findFirst()).isEmpty();
 		assertThat(output).doesNotContain("WARN");
 	}
 
@@ -159,7 +159,7 @@ class ModelStoreTests {
 
 	@Test
 	void aFolderThatDoesNotExistHasNoVersions() {
-		assertThat(this.store.newest((manifest) -> true)).isEmpty();
+		assertThat(this.store.versions((manifest) -> true).findFirst()).isEmpty();
 		assertThat(this.folder).doesNotExist();
 	}
 
@@ -167,7 +167,8 @@ class ModelStoreTests {
 	void aStoreThatIsAFileIsAClearError() throws IOException {
 		Files.createDirectories(this.folder.getParent());
 		Files.writeString(this.folder, "a file");
-		assertThatExceptionOfType(ModelStoreException.class).isThrownBy(() -> this.store.newest((manifest) -> true))
+		assertThatExceptionOfType(ModelStoreException.class)
+			.isThrownBy(() -> this.store.versions((manifest) -> true).findFirst())
 			.withMessage("The model store %s is a file, not a folder", this.folder);
 		assertCannotBeWritten();
 	}
@@ -265,7 +266,7 @@ class ModelStoreTests {
 		Path stale = stagingLeftover(".staging-stale", Duration.ofMinutes(61));
 		Path live = stagingLeftover(".staging-live", Duration.ofMinutes(59));
 		Path foreign = stagingLeftover(".snapshot", Duration.ofDays(1));
-		assertThat(this.store.newest((manifest) -> true)).isEmpty();
+		assertThat(this.store.versions((manifest) -> true).findFirst()).isEmpty();
 		publish(1, NOW);
 		assertThat(stale).doesNotExist();
 		assertThat(live.resolve("manifest.json")).exists();
@@ -320,7 +321,7 @@ class ModelStoreTests {
 	}
 
 	private String newest() {
-		return this.store.newest((manifest) -> true).orElseThrow().version();
+		return this.store.versions((manifest) -> true).findFirst().orElseThrow().version();
 	}
 
 	private static List<String> entries(Path folder) throws IOException {
