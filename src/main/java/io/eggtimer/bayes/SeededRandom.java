@@ -38,8 +38,7 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * Creates one of several sources that belong to a seed, none of which repeats
-	 * another.
+	 * Creates one of several series that belong to a seed, none of which repeats another.
 	 * @param seed the seed that they share
 	 * @param purpose what this one is for
 	 */

@@ -87,12 +87,10 @@ final class BayesianMlp extends AbstractBlock {
 		// examples innermost, as they are the most: [D, N] for the first layer, [S, D, N]
 		// after it
 		NDArray activations = x.transpose();
-		boolean first = true;
 		for (NetworkShape.Layer layer : network.layers()) {
-			if (!first) {
+			if (layer.offset() > 0) { // not the first
 				activations = activate(network, activations);
 			}
-			first = false;
 			NDArray weight = weights.get(":, {}:{}", layer.offset(), layer.biasOffset())
 				.reshape(draws, layer.units(), layer.inputs());
 			NDArray bias = weights.get(":, {}:{}", layer.biasOffset(), layer.end()).reshape(draws, layer.units(), 1);

@@ -102,8 +102,8 @@ final class MeanFieldRun {
 				NDArray loss = this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(),
 						epsilon);
 				NDArray kl = this.elbo.klPerRow(this.parameters, epsilon);
-				requireSane((double) loss.getFloat() + kl.getFloat(), step); // all of the
-																				// KL
+				// with all of the KL, as at every other step
+				requireSane((double) loss.getFloat() + kl.getFloat(), step);
 				collector.backward(loss.add(kl.mul(PyTorch.constant(epsilon, klWeight(step)))));
 			}
 			for (Parameter parameter : this.block.getParameters().values()) {
@@ -139,8 +139,8 @@ final class MeanFieldRun {
 			loss += negativeLogLikelihood() / rounds;
 		}
 		int rows = this.elbo.trainingRows();
-		requireSane(loss / rows, steps); // before reading parameters that may be no
-											// numbers
+		// before reading parameters that may be no numbers
+		requireSane(loss / rows, steps);
 		MeanFieldPosterior posterior = this.block.posterior();
 		double kl = posterior.klDivergence(this.priorScale);
 		requireSane((loss + kl) / rows, steps);

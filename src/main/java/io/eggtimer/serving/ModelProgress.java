@@ -18,10 +18,10 @@ class ModelProgress implements TrainingProgress.Listener {
 
 	private volatile @Nullable TrainingProgress training;
 
-	/** Where the service is. */
+	/** Where the service is, as long as it has no model. */
 	enum Phase {
 
-		STARTING, LOADING, TRAINING, READY, FAILED
+		STARTING, LOADING, TRAINING, FAILED
 
 	}
 
@@ -31,10 +31,6 @@ class ModelProgress implements TrainingProgress.Listener {
 
 	void training() {
 		this.phase = Phase.TRAINING;
-	}
-
-	void ready() {
-		this.phase = Phase.READY;
 	}
 
 	void failed() {

@@ -67,7 +67,6 @@ class ModelStartup implements DisposableBean {
 	private void bringIntoService() {
 		ServingModel model = this.provider.provide();
 		this.active.swap(model);
-		this.progress.ready();
 		log.info("Serving model %s (%d draws%s)".formatted(model.version(), model.network().draws(),
 				model.simulated() ? ", trained on simulated eggs" : ""));
 	}

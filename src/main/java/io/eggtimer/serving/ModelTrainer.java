@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
+import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.Features;
@@ -58,22 +59,22 @@ record ModelTrainer(ModelSettings model, TrainingSettings training, String progr
 		MeanFieldFit fit = new MeanFieldTrainer(this.model.network(), this.model.priorScale(), this.training,
 				this.model.seed())
 			.fit(ScaledRows.of(split.training(), features, scaling), validation, listener);
-		PosteriorNetwork drawn = new PosteriorNetwork(this.model.network(),
-				fit.posterior().draw(this.model.draws(), this.model.seed()));
 		double seconds = (System.nanoTime() - start) / 1e9;
 		ModelDescription description = new ModelDescription(data(dataset, split),
 				NetworkDescription.of(this.model.network(), features.names()), Prior.normal(this.model.priorScale()),
 				new InferenceRun(TrainedSettings.text(this.training.inference()), this.training.steps(), seconds),
 				TrainedSettings.of(this.model, this.training), this.model.seed(), this.model.draws(), scaling,
-				scores(drawn, validation), elbo(fit.end(), split.training()), software());
+				scores(fit.posterior(), validation), elbo(fit.end(), split.training()), software());
 		return new TrainedModel(description,
 				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fit.posterior())));
 	}
 
-	private static @Nullable ClassificationScores scores(PosteriorNetwork network, ScaledRows rows) {
+	private @Nullable ClassificationScores scores(MeanFieldPosterior posterior, ScaledRows rows) {
 		if (rows.size() == 0) {
 			return null;
 		}
+		PosteriorNetwork network = new PosteriorNetwork(this.model.network(),
+				posterior.draw(this.model.draws(), this.model.seed()));
 		return ClassificationScores.of(network, rows.features(), rows.outcomes());
 	}
 

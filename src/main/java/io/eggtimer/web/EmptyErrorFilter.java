@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -22,12 +21,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Component
 @ConditionalOnWebApplication // commands run without a server
-class EmptyErrorFilter extends OncePerRequestFilter {
-
-	private final HandlerExceptionResolver resolver;
+class EmptyErrorFilter extends ProblemFilter {
 
 	EmptyErrorFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-		this.resolver = resolver;
+		super(resolver);
 	}
 
 	@Override
@@ -35,8 +32,7 @@ class EmptyErrorFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		chain.doFilter(request, new LateFlush(response));
 		if (isEmptyError(response) && !response.isCommitted()) {
-			this.resolver.resolveException(request, response, null,
-					new ResponseStatusException(HttpStatusCode.valueOf(response.getStatus())));
+			answer(request, response, new ResponseStatusException(HttpStatusCode.valueOf(response.getStatus())));
 		}
 	}
 

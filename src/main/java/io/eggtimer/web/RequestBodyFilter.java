@@ -20,7 +20,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Component
 @ConditionalOnWebApplication // commands run without a server
-class RequestBodyFilter extends OncePerRequestFilter {
+class RequestBodyFilter extends ProblemFilter {
 
 	/** A choice: an honest request has less than 100 bytes. */
 	private static final int MAX_BYTES = 16 * 1024;
@@ -41,10 +40,8 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	 */
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-	private final HandlerExceptionResolver resolver;
-
 	RequestBodyFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-		this.resolver = resolver;
+		super(resolver);
 	}
 
 	@Override
@@ -54,12 +51,12 @@ class RequestBodyFilter extends OncePerRequestFilter {
 		if (isEncoded(request)) {
 			// as RFC 9110, 15.5.16, asks: the media type is not what is unsupported
 			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-			refuse(request, response, new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+			answer(request, response, new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 					"The body must not have a Content-Encoding."));
 		}
 		else if (request.getContentLengthLong() > MAX_BYTES) {
 			limited.discardBody(); // first, as some clients hang up on an early answer
-			refuse(request, response, LimitedInputStream.tooLarge(MAX_BYTES));
+			answer(request, response, LimitedInputStream.tooLarge(MAX_BYTES));
 		}
 		else {
 			chain.doFilter(limited, response);
@@ -67,10 +64,6 @@ class RequestBodyFilter extends OncePerRequestFilter {
 		if (!request.isAsyncStarted()) {
 			limited.discardBody(); // what nobody read is in the way of the next request
 		}
-	}
-
-	private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseStatusException problem) {
-		this.resolver.resolveException(request, response, null, problem);
 	}
 
 	private static boolean isEncoded(HttpServletRequest request) {

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -19,15 +18,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Component
 @ConditionalOnWebApplication // commands run without a server
-class TraceFilter extends OncePerRequestFilter {
+class TraceFilter extends ProblemFilter {
 
 	/** What one path or another takes. */
 	private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST");
 
-	private final HandlerExceptionResolver resolver;
-
 	TraceFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-		this.resolver = resolver;
+		super(resolver);
 	}
 
 	@Override
@@ -37,8 +34,7 @@ class TraceFilter extends OncePerRequestFilter {
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-		this.resolver.resolveException(request, response, null,
-				new HttpRequestMethodNotSupportedException("TRACE", METHODS));
+		answer(request, response, new HttpRequestMethodNotSupportedException("TRACE", METHODS));
 	}
 
 }
