@@ -42,4 +42,10 @@ final class Exponential {
 		return p * p;
 	}
 
+	/** Computes {@code tanh(x)} by the branch that does not overflow. */
+	static double tanh(double x) {
+		double e = of(Math.max(-2 * Math.abs(x), LEAST));
+		return Math.copySign((1 - e) / (1 + e), x);
+	}
+
 }

@@ -123,14 +123,9 @@ public final class PosteriorNetwork {
 		}
 		else {
 			for (int i = 0; i < length; i++) {
-				values[i] = tanh(values[i]);
+				values[i] = (float) Exponential.tanh(values[i]);
 			}
 		}
-	}
-
-	private static float tanh(float x) {
-		double e = Exponential.of(Math.max(-2.0 * Math.abs(x), Exponential.LEAST));
-		return Math.copySign((float) ((1 - e) / (1 + e)), x);
 	}
 
 	/**

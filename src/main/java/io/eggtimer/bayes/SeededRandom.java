@@ -46,6 +46,11 @@ public final class SeededRandom {
 		return seeded(seed + (purpose.ordinal() + 1) * GOLDEN_RATIO);
 	}
 
+	/** Creates another series, which this one determines. */
+	public SeededRandom split() {
+		return seeded(this.uniform.nextLong());
+	}
+
 	/** Returns the next number from Normal(0, 1). */
 	public double nextGaussian() {
 		if (!Double.isNaN(this.spare)) {
@@ -100,7 +105,10 @@ public final class SeededRandom {
 		PROGRESS,
 
 		/** To draw weights from a posterior. */
-		DRAWS
+		DRAWS,
+
+		/** The starts and steps of Markov chains. */
+		CHAINS
 
 	}
 
