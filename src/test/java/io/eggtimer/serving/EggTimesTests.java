@@ -117,9 +117,9 @@ class EggTimesTests {
 	/** Trains on every given row. */
 	private ServingModel train(List<LabelledEgg> rows) {
 		TrainingSettings training = this.properties.training();
-		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), 0, training.classWeights(),
-				training.steps(), training.learningRate(), training.batchSize(), training.drawsPerStep(),
-				training.klWarmUp());
+		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), training.estimator(), 0,
+				training.classWeights(), training.steps(), training.learningRate(), training.batchSize(),
+				training.drawsPerStep(), training.klWarmUp());
 		TrainedModel trained = new ModelTrainer(this.properties.model(), onEveryRow, "test")
 			.train(new EggDataset(this.eggs.location(), this.eggs.sha256(), rows), (progress) -> {
 			});
