@@ -11,7 +11,7 @@ package io.eggtimer.bayes;
  * Source: Blundell et al., <a href="https://arxiv.org/abs/1505.05424">Weight Uncertainty
  * in Neural Networks</a>, ICML 2015, section 3.2.
  */
-public final class MeanFieldPosterior {
+public final class MeanFieldPosterior implements GaussianPosterior {
 
 	private final float[] loc;
 
@@ -43,12 +43,12 @@ public final class MeanFieldPosterior {
 		return new MeanFieldPosterior(loc.clone(), rho.clone());
 	}
 
-	/** Returns the number of weights and biases, {@code P}. */
+	@Override
 	public int weightCount() {
 		return this.loc.length;
 	}
 
-	/** Returns a copy of the means, shape [P]. */
+	@Override
 	public float[] loc() {
 		return this.loc.clone();
 	}
@@ -58,12 +58,16 @@ public final class MeanFieldPosterior {
 		return this.rho.clone();
 	}
 
-	/**
-	 * Computes {@code KL(q || p)} to the prior {@code p(w) = Normal(0, priorScale)},
-	 * <em>summed</em> over all weights and biases.
-	 * @param priorScale standard deviation of the prior, greater than 0
-	 * @return the divergence, at least 0 nats
-	 */
+	@Override
+	public double[] scale() {
+		double[] scale = new double[this.rho.length];
+		for (int p = 0; p < scale.length; p++) {
+			scale[p] = softplus(this.rho[p]);
+		}
+		return scale;
+	}
+
+	@Override
 	public double klDivergence(double priorScale) {
 		double sum = 0;
 		for (int p = 0; p < this.loc.length; p++) {
@@ -74,17 +78,9 @@ public final class MeanFieldPosterior {
 		return sum;
 	}
 
-	/**
-	 * Draws weights.
-	 * @param draws how many, {@code S}, at least 1
-	 * @param seed determines every draw; a longer series starts with the shorter one
-	 * @return the draws
-	 */
+	@Override
 	public WeightDraws draw(int draws, long seed) {
-		double[] scale = new double[this.rho.length];
-		for (int p = 0; p < scale.length; p++) {
-			scale[p] = softplus(this.rho[p]);
-		}
+		double[] scale = scale();
 		SeededRandom epsilon = SeededRandom.seeded(seed, SeededRandom.Purpose.DRAWS);
 		return WeightDraws.generate(draws, weightCount(), (s, weights) -> {
 			for (int p = 0; p < weights.length; p++) {

@@ -28,6 +28,10 @@ public final class SeededRandom {
 
 	private double spare = Double.NaN;
 
+	private long signs;
+
+	private int signsLeft;
+
 	private SeededRandom(RandomGenerator uniform) {
 		this.uniform = uniform;
 	}
@@ -73,6 +77,18 @@ public final class SeededRandom {
 	/** Returns the next whole number from the uniform distribution on [0, bound). */
 	public int nextInt(int bound) {
 		return (int) (nextDouble() * bound);
+	}
+
+	/** Returns 1 or -1, both equally likely; 64 of them use up as much as one number. */
+	public int nextSign() {
+		if (this.signsLeft == 0) {
+			this.signs = this.uniform.nextLong();
+			this.signsLeft = Long.SIZE;
+		}
+		int sign = ((this.signs & 1) == 0) ? 1 : -1;
+		this.signs >>>= 1;
+		this.signsLeft--;
+		return sign;
 	}
 
 	/**

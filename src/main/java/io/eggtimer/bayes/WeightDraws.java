@@ -17,7 +17,7 @@ public final class WeightDraws {
 
 	private final int weightCount;
 
-	/** One array per tile, shape [P, TILE]; the last tile is padded with zeros. */
+	/** One array per tile, shape [P, TILE]; what follows the last draw is padding. */
 	private final float[][] tiles;
 
 	private WeightDraws(int draws, int weightCount, float[][] tiles) {
@@ -71,6 +71,20 @@ public final class WeightDraws {
 			weights[p] = this.tiles[s / TILE][p * TILE + s % TILE];
 		}
 		return weights;
+	}
+
+	/**
+	 * Returns the first draws.
+	 * @param count how many, from 1 to {@link #count()}
+	 * @return the draws, in the same memory
+	 * @throws IllegalArgumentException if there are not that many
+	 */
+	WeightDraws first(int count) {
+		if (count < 1 || count > this.draws) {
+			throw new IllegalArgumentException(
+					"From 1 to %d draws of this posterior can be had, not %d".formatted(this.draws, count));
+		}
+		return (count == this.draws) ? this : new WeightDraws(count, this.weightCount, this.tiles);
 	}
 
 	/** Returns the weights of one tile, shape [P, TILE]; not to be changed. */

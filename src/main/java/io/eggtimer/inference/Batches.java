@@ -109,8 +109,8 @@ final class Batches {
 	record Batch(NDArray features, NDArray targets) {
 
 		/** Returns the number of rows, {@code N}. */
-		long rows() {
-			return this.features.getShape().get(0);
+		int rows() {
+			return Math.toIntExact(this.features.getShape().get(0));
 		}
 
 	}

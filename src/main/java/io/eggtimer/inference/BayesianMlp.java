@@ -1,5 +1,7 @@
 package io.eggtimer.inference;
 
+import java.util.Arrays;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -11,33 +13,25 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
-import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.GaussianPosterior;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.SeededRandom;
 
 /**
- * Multilayer perceptron with a mean-field Gaussian posterior over all weights and biases,
- * evaluated for several weight draws at once:
- *
- * <pre>{@code
- * w[s]         = loc + softplus(rho) * epsilon[s],  epsilon[s] ~ Normal(0, I)
- * logits[s, n] = mlp(x[n]; w[s])
- * }</pre>
+ * Multilayer perceptron with a Gaussian posterior over all weights and biases: a
+ * variational family with its current parameters.
  *
  * <p>
  * The noise is an input, so the block has no randomness of its own. Shapes:
  *
  * <ul>
- * <li>inputs: x [N, D] and epsilon [S, P]
- * <li>parameters: loc [P] and rho [P], in the layout of {@link NetworkShape}
+ * <li>inputs: x [N, D], then the arrays of {@link #noise}
+ * <li>parameters: loc [P] and rho [P], in the layout of {@link NetworkShape}, and what
+ * the family adds
  * <li>output: logits [S, N, C]
  * </ul>
- *
- * <p>
- * Source: Blundell et al., <a href="https://arxiv.org/abs/1505.05424">Weight Uncertainty
- * in Neural Networks</a>, ICML 2015, section 3.2; the prior here is one Gaussian, so the
- * KL is exact.
  */
-final class BayesianMlp extends AbstractBlock {
+abstract class BayesianMlp extends AbstractBlock {
 
 	private final NetworkShape network;
 
@@ -52,52 +46,30 @@ final class BayesianMlp extends AbstractBlock {
 	 * @param network the function
 	 * @param priorScale standard deviation of the prior {@code p(w) = Normal(0,
 	 * priorScale)}
-	 * @param initial values of the parameters to start from
+	 * @param loc means to start from, shape [P]
+	 * @param rho unconstrained scales to start from, shape [P]; {@code scale =
+	 * softplus(rho)}
 	 * @throws IllegalArgumentException if {@code priorScale} is not positive
 	 */
-	BayesianMlp(NetworkShape network, double priorScale, MeanFieldPosterior initial) {
+	BayesianMlp(NetworkShape network, double priorScale, float[] loc, float[] rho) {
 		if (!(priorScale > 0)) {
 			throw new IllegalArgumentException("priorScale must be positive, got " + priorScale);
 		}
 		this.network = network;
 		this.priorScale = priorScale;
-		this.loc = parameter("loc", Parameter.Type.WEIGHT, initial.loc());
-		this.rho = parameter("rho", Parameter.Type.OTHER, initial.rho());
-	}
-
-	@Override
-	protected NDList forwardInternal(ParameterStore parameters, NDList inputs, boolean training,
-			PairList<String, Object> params) {
-		NDArray x = inputs.get(0);
-		NDArray epsilon = inputs.get(1);
-		NDArray mean = parameters.getValue(this.loc, x.getDevice(), training);
-		NDArray weights = epsilon.mul(scale(parameters, x, training)).add(mean);
-		return new NDList(logits(this.network, x, weights));
+		this.loc = parameter("loc", Parameter.Type.WEIGHT, loc, new Shape(loc.length));
+		this.rho = parameter("rho", Parameter.Type.OTHER, rho, new Shape(rho.length));
 	}
 
 	/**
-	 * Evaluates the network under given weights.
-	 * @param network its shape
-	 * @param x features, shape [N, D]
-	 * @param weights flat weights, shape [S, P]
-	 * @return logits, shape [S, N, C]
+	 * Creates the noise of one evaluation.
+	 * @param manager owns the arrays
+	 * @param random where the noise comes from
+	 * @param draws how often each example is evaluated, {@code S}
+	 * @param examples number of examples, {@code N}
+	 * @return arrays whose first axis has length {@code S}
 	 */
-	static NDArray logits(NetworkShape network, NDArray x, NDArray weights) {
-		long draws = weights.getShape().get(0);
-		// examples innermost, as they are the most: [D, N] for the first layer, [S, D, N]
-		// after it
-		NDArray activations = x.transpose();
-		for (NetworkShape.Layer layer : network.layers()) {
-			if (layer.offset() > 0) { // not the first
-				activations = activate(network, activations);
-			}
-			NDArray weight = weights.get(":, {}:{}", layer.offset(), layer.biasOffset())
-				.reshape(draws, layer.units(), layer.inputs());
-			NDArray bias = weights.get(":, {}:{}", layer.biasOffset(), layer.end()).reshape(draws, layer.units(), 1);
-			activations = weight.matMul(activations).add(bias);
-		}
-		return activations.swapAxes(1, 2);
-	}
+	abstract NDList noise(NDManager manager, SeededRandom random, int draws, int examples);
 
 	/**
 	 * Computes {@code KL(q || p)}, <em>summed</em> over all weights and biases.
@@ -109,21 +81,25 @@ final class BayesianMlp extends AbstractBlock {
 	 * @param like an array on the device, and of the manager, to compute with
 	 * @return a scalar in nats, shape []; attached to the manager of {@code like}
 	 */
-	NDArray klDivergence(ParameterStore parameters, NDArray like) {
-		NDArray prior = PyTorch.constant(like, this.priorScale);
-		NDArray shift = owned(like, parameters.getValue(this.loc, like.getDevice(), true).div(prior));
-		NDArray ratio = scale(parameters, like, true).div(prior);
-		return ratio.square()
-			.add(shift.square())
-			.sub(PyTorch.constant(like, 1))
-			.mul(PyTorch.constant(like, 0.5))
-			.sub(ratio.log())
-			.sum();
-	}
+	abstract NDArray klDivergence(ParameterStore parameters, NDArray like);
+
+	/**
+	 * Evaluates the network.
+	 * @param x features, shape [N, D]
+	 * @param noise from {@link #noise}; its manager owns all results
+	 * @param parameters where the current values are read
+	 * @param training whether gradients are wanted
+	 * @return logits, shape [S, N, C]
+	 */
+	abstract NDArray logits(NDArray x, NDList noise, ParameterStore parameters, boolean training);
 
 	/** Returns the current values as plain Java. */
-	MeanFieldPosterior posterior() {
-		return MeanFieldPosterior.of(this.loc.getArray().toFloatArray(), this.rho.getArray().toFloatArray());
+	abstract GaussianPosterior posterior();
+
+	@Override
+	protected NDList forwardInternal(ParameterStore parameters, NDList inputs, boolean training,
+			PairList<String, Object> params) {
+		return new NDList(logits(inputs.get(0), inputs.subNDList(1), parameters, training));
 	}
 
 	@Override
@@ -131,41 +107,49 @@ final class BayesianMlp extends AbstractBlock {
 		return new Shape[] { new Shape(inputShapes[1].get(0), inputShapes[0].get(0), this.network.classes()) };
 	}
 
-	@Override
-	public void prepare(Shape[] inputShapes) {
-		this.loc.setShape(new Shape(this.network.weightCount()));
-		this.rho.setShape(new Shape(this.network.weightCount()));
-	}
-
 	/** Initializes the parameters in the given manager. */
 	void initialize(NDManager manager) {
-		initialize(manager, DataType.FLOAT32, new Shape(1, this.network.inputs()),
-				new Shape(1, this.network.weightCount()));
+		initialize(manager, DataType.FLOAT32, new Shape(1, this.network.inputs()));
 	}
 
-	private static NDArray activate(NetworkShape network, NDArray values) {
-		return switch (network.activation()) {
-			case RELU -> Activation.relu(values);
-			case TANH -> Activation.tanh(values);
-		};
+	/** Returns the network. */
+	final NetworkShape network() {
+		return this.network;
 	}
 
-	private NDArray scale(ParameterStore parameters, NDArray like, boolean training) {
-		return owned(like, Activation.softPlus(parameters.getValue(this.rho, like.getDevice(), training)));
+	/** Returns the standard deviation of the prior. */
+	final double priorScale() {
+		return this.priorScale;
 	}
 
 	/**
-	 * Hands a result computed from a parameter over to the caller's manager; DJL gives it
-	 * to the parameter's, where it would outlive the call.
+	 * Returns the current means, shape [1, P]; attached to the manager of {@code like}.
 	 */
-	private static NDArray owned(NDArray like, NDArray result) {
-		result.attach(like.getManager());
-		return result;
+	final NDArray loc(ParameterStore parameters, NDArray like, boolean training) {
+		return PyTorch.owned(like, parameters.getValue(this.loc, like.getDevice(), training).expandDims(0));
 	}
 
-	private Parameter parameter(String name, Parameter.Type type, float[] initial) {
-		Parameter parameter = addParameter(Parameter.builder().setName(name).setType(type).build());
-		parameter.setInitializer((manager, shape, dataType) -> manager.create(initial, shape));
+	/** Returns softplus(rho), shape [1, P]; attached to the manager of {@code like}. */
+	final NDArray scale(ParameterStore parameters, NDArray like, boolean training) {
+		NDArray values = parameters.getValue(this.rho, like.getDevice(), training);
+		return PyTorch.owned(like, Activation.softPlus(values)).expandDims(0);
+	}
+
+	/** Returns a copy of the current means, shape [P]. */
+	final float[] loc() {
+		return this.loc.getArray().toFloatArray();
+	}
+
+	/** Returns a copy of the current unconstrained scales, shape [P]. */
+	final float[] rho() {
+		return this.rho.getArray().toFloatArray();
+	}
+
+	/** Adds a parameter that starts from given values. */
+	final Parameter parameter(String name, Parameter.Type type, float[] initial, Shape shape) {
+		float[] values = Arrays.copyOf(initial, initial.length);
+		Parameter parameter = addParameter(Parameter.builder().setName(name).setType(type).optShape(shape).build());
+		parameter.setInitializer((manager, given, dataType) -> manager.create(values, given));
 		return parameter;
 	}
 

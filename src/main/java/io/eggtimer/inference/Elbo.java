@@ -2,6 +2,7 @@ package io.eggtimer.inference;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 
 /**
@@ -13,8 +14,8 @@ import ai.djl.training.ParameterStore;
  *
  * <p>
  * {@code N} is the number of rows of the whole training set, also for a mini-batch: the
- * KL counts once per data set. The expectation is estimated with the weight draws that
- * {@code epsilon} makes, through which gradients flow (reparameterization).
+ * KL counts once per data set. The expectation is estimated with the draws that the noise
+ * makes, through which gradients flow.
  *
  * <p>
  * Source: Kingma and Welling, <a href="https://arxiv.org/abs/1312.6114">Auto-Encoding
@@ -30,15 +31,15 @@ record Elbo(BayesianMlp block, int trainingRows) {
 	/**
 	 * Computes the expected negative log-likelihood of one row.
 	 * @param parameters where the current values are read
-	 * @param x features, shape [N, D]
-	 * @param targets one-hot outcomes times class weights, shape [N, C]
-	 * @param epsilon standard normal noise, shape [S, P]
+	 * @param batch rows
+	 * @param noise from {@link BayesianMlp#noise}
 	 * @return a scalar in nats, shape []
 	 */
-	NDArray negativeLogLikelihood(ParameterStore parameters, NDArray x, NDArray targets, NDArray epsilon) {
-		NDArray logits = this.block.forward(parameters, new NDList(x, epsilon), true).singletonOrThrow();
-		long terms = epsilon.getShape().get(0) * x.getShape().get(0);
-		return logits.logSoftmax(-1).mul(targets).sum().mul(PyTorch.constant(epsilon, -1.0 / terms));
+	NDArray negativeLogLikelihood(ParameterStore parameters, Batches.Batch batch, NDList noise) {
+		NDList inputs = new NDList(batch.features()).addAll(noise);
+		NDArray logits = this.block.forward(parameters, inputs, true).singletonOrThrow();
+		long terms = logits.getShape().get(0) * batch.rows();
+		return logits.logSoftmax(-1).mul(batch.targets()).sum().mul(PyTorch.constant(logits, -1.0 / terms));
 	}
 
 	/**
@@ -49,6 +50,24 @@ record Elbo(BayesianMlp block, int trainingRows) {
 	 */
 	NDArray klPerRow(ParameterStore parameters, NDArray like) {
 		return this.block.klDivergence(parameters, like).mul(PyTorch.constant(like, 1.0 / this.trainingRows));
+	}
+
+	/**
+	 * Computes the loss, and adds its gradient to that of each parameter.
+	 * @param parameters where the current values are read
+	 * @param batch rows
+	 * @param noise from {@link BayesianMlp#noise}
+	 * @param klWeight how much the KL counts in the gradient, in [0, 1]
+	 * @return the loss, with all of the KL, in nats a row
+	 */
+	double backward(ParameterStore parameters, Batches.Batch batch, NDList noise, double klWeight) {
+		try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
+			NDArray like = noise.get(0);
+			NDArray nll = negativeLogLikelihood(parameters, batch, noise);
+			NDArray kl = klPerRow(parameters, like);
+			collector.backward(nll.add(kl.mul(PyTorch.constant(like, klWeight))));
+			return (double) nll.getFloat() + kl.getFloat();
+		}
 	}
 
 }

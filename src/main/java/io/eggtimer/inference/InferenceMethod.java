@@ -4,6 +4,9 @@ package io.eggtimer.inference;
 public enum InferenceMethod {
 
 	/** Stochastic variational inference with independent Gaussians. */
-	MEAN_FIELD
+	MEAN_FIELD,
+
+	/** Stochastic variational inference with one Gaussian over all weights. */
+	FULL_COVARIANCE
 
 }

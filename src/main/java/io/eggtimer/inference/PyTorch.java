@@ -4,6 +4,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import io.eggtimer.bayes.SeededRandom;
 
 /**
  * The way into DJL: settles how the engine runs before it is loaded.
@@ -23,6 +26,12 @@ final class PyTorch {
 		System.setProperty("ai.djl.pytorch.num_threads", "1");
 		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
 	}
+
+	/**
+	 * DJL allows one gradient collector per process at a time: whoever wants one locks
+	 * this.
+	 */
+	static final Object GRADIENTS = new Object();
 
 	private PyTorch() {
 	}
@@ -60,6 +69,36 @@ final class PyTorch {
 	 */
 	static NDArray constant(NDArray like, double value) {
 		return like.getManager().create((float) value);
+	}
+
+	/**
+	 * Hands a result over to the manager of another array; DJL gives it to that of its
+	 * first operand, where it may outlive the call if that is a parameter or an input.
+	 * @param like an array of the manager to own the result
+	 * @param result a new array, no parameter or input itself
+	 * @return the result
+	 */
+	static NDArray owned(NDArray like, NDArray result) {
+		result.attach(like.getManager());
+		return result;
+	}
+
+	/** Creates independent numbers from Normal(0, 1). */
+	static NDArray gaussians(NDManager manager, SeededRandom random, Shape shape) {
+		float[] values = new float[Math.toIntExact(shape.size())];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) random.nextGaussian();
+		}
+		return manager.create(values, shape);
+	}
+
+	/** Creates independent signs, 1 or -1, both equally likely. */
+	static NDArray signs(NDManager manager, SeededRandom random, Shape shape) {
+		float[] values = new float[Math.toIntExact(shape.size())];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = random.nextSign();
+		}
+		return manager.create(values, shape);
 	}
 
 }

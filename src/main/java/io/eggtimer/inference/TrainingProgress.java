@@ -2,19 +2,19 @@ package io.eggtimer.inference;
 
 import org.jspecify.annotations.Nullable;
 
+import io.eggtimer.bayes.Posterior;
+
 /**
  * Where a training stands.
  *
+ * @param step steps done, at least 1
  * @param percent share of the steps done, in [0, 100]
- * @param elbo evidence lower bound on the training rows, in nats
- * @param negativeLogLikelihood expected {@code -ln p(y | x, w)} of one training row,
- * times the weight of its class, in nats
- * @param klDivergence divergence of the posterior from the prior, summed over all
- * weights, in nats
+ * @param posterior the posterior as it is now; null while there is none
+ * @param elbo the bound that variational inference climbs; null for other methods
  * @param validationAccuracy share of the validation rows whose most probable class came
  * true, in [0, 1]; null without validation rows
  */
-public record TrainingProgress(int percent, double elbo, double negativeLogLikelihood, double klDivergence,
+public record TrainingProgress(int step, int percent, @Nullable Posterior posterior, @Nullable ElboEstimate elbo,
 		@Nullable Double validationAccuracy) {
 
 	/** Hears of progress. */

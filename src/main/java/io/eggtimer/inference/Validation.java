@@ -1,8 +1,8 @@
 package io.eggtimer.inference;
 
 import io.eggtimer.bayes.ClassificationScores;
-import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.ScaledRows;
 
@@ -19,7 +19,7 @@ record Validation(NetworkShape network, ScaledRows rows, long seed) {
 	private static final int DRAWS = 100;
 
 	/** Returns the share of rows whose most probable class came true, in [0, 1]. */
-	double accuracy(MeanFieldPosterior posterior) {
+	double accuracy(Posterior posterior) {
 		PosteriorNetwork drawn = new PosteriorNetwork(this.network, posterior.draw(DRAWS, this.seed));
 		return ClassificationScores.of(drawn, this.rows.features(), this.rows.outcomes()).accuracy();
 	}

@@ -3,7 +3,7 @@
  * {@code NDArray} leaves here.
  *
  * <p>
- * Start with {@link io.eggtimer.inference.MeanFieldTrainer}.
+ * Start with {@link io.eggtimer.inference.VariationalTrainer}.
  */
 @NullMarked
 package io.eggtimer.inference;

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import io.eggtimer.bayes.FullCovariancePosterior;
 import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.inference.InferenceMethod;
 import io.eggtimer.inference.TrainingSettings;
 
 /**
@@ -43,6 +45,9 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 		}
 		if (threads < 0 || threads > MAX_THREADS) {
 			throw new IllegalArgumentException("threads must be from 0 to %d, got %d".formatted(MAX_THREADS, threads));
+		}
+		if (training.inference() == InferenceMethod.FULL_COVARIANCE) {
+			FullCovariancePosterior.requireFew(model.network().weightCount());
 		}
 		if (startup == StartupMode.TRAIN && model.version() != null) {
 			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");

@@ -6,6 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
+import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.TrainingProgress;
 
 /** Up when there is a model; until then out of service, with the progress so far. */
@@ -36,10 +37,13 @@ class ModelHealthIndicator implements HealthIndicator {
 			.withDetail("phase", this.progress.phase().name().toLowerCase(Locale.ROOT));
 		TrainingProgress training = this.progress.latestTraining();
 		if (training != null) {
-			health.withDetail("percent", training.percent())
-				.withDetail("elbo", training.elbo())
-				.withDetail("negativeLogLikelihood", training.negativeLogLikelihood())
-				.withDetail("klDivergence", training.klDivergence());
+			health.withDetail("percent", training.percent());
+			ElboEstimate elbo = training.elbo();
+			if (elbo != null) {
+				health.withDetail("elbo", elbo.elbo())
+					.withDetail("negativeLogLikelihood", elbo.negativeLogLikelihood())
+					.withDetail("klDivergence", elbo.klDivergence());
+			}
 			Double accuracy = training.validationAccuracy();
 			if (accuracy != null) {
 				health.withDetail("validationAccuracy", accuracy);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.TrainingProgress;
 
 /** How far the service is on the way to its model; told by one thread, asked by many. */
@@ -40,9 +41,11 @@ class ModelProgress implements TrainingProgress.Listener {
 	@Override
 	public void onProgress(TrainingProgress progress) {
 		this.training = progress;
+		ElboEstimate elbo = progress.elbo();
 		Double accuracy = progress.validationAccuracy();
-		log.info("Training %3d %%: ELBO %.1f nats, NLL %.4f nats a row, KL %.1f nats%s".formatted(progress.percent(),
-				progress.elbo(), progress.negativeLogLikelihood(), progress.klDivergence(),
+		log.info("Training %3d %%%s%s".formatted(progress.percent(),
+				(elbo != null) ? ": ELBO %.1f nats, NLL %.4f nats a row, KL %.1f nats".formatted(elbo.elbo(),
+						elbo.negativeLogLikelihood(), elbo.klDivergence()) : "",
 				(accuracy != null) ? ", validation accuracy %.3f".formatted(accuracy) : ""));
 	}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
-import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.Features;
@@ -18,12 +18,13 @@ import io.eggtimer.dataset.LabelledEgg;
 import io.eggtimer.dataset.ScaledRows;
 import io.eggtimer.dataset.SimulatedEggs;
 import io.eggtimer.dataset.StratifiedSplit;
+import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.EngineVersions;
-import io.eggtimer.inference.MeanFieldFit;
-import io.eggtimer.inference.MeanFieldTrainer;
 import io.eggtimer.inference.PosteriorArrays;
 import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.inference.VariationalFit;
+import io.eggtimer.inference.VariationalTrainer;
 import io.eggtimer.modelstore.FinalElbo;
 import io.eggtimer.modelstore.InferenceRun;
 import io.eggtimer.modelstore.ModelDescription;
@@ -56,20 +57,20 @@ record ModelTrainer(ModelSettings model, TrainingSettings training, String progr
 		Features features = this.model.features();
 		FeatureScaling scaling = features.scaling(split.training());
 		ScaledRows validation = ScaledRows.of(split.validation(), features, scaling);
-		MeanFieldFit fit = new MeanFieldTrainer(this.model.network(), this.model.priorScale(), this.training,
-				this.model.seed())
+		VariationalFit fit = new VariationalTrainer(this.model.network(), this.model.priorScale(),
+				this.training.variational(), this.model.seed())
 			.fit(ScaledRows.of(split.training(), features, scaling), validation, listener);
 		double seconds = (System.nanoTime() - start) / 1e9;
 		ModelDescription description = new ModelDescription(data(dataset, split),
 				NetworkDescription.of(this.model.network(), features.names()), Prior.normal(this.model.priorScale()),
 				new InferenceRun(TrainedSettings.text(this.training.inference()), this.training.steps(), seconds),
 				TrainedSettings.of(this.model, this.training), this.model.seed(), this.model.draws(), scaling,
-				scores(fit.posterior(), validation), elbo(fit.end(), split.training()), software());
+				scores(fit.posterior(), validation), elbo(fit.elbo(), split.training()), software());
 		return new TrainedModel(description,
 				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fit.posterior())));
 	}
 
-	private @Nullable ClassificationScores scores(MeanFieldPosterior posterior, ScaledRows rows) {
+	private @Nullable ClassificationScores scores(Posterior posterior, ScaledRows rows) {
 		if (rows.size() == 0) {
 			return null;
 		}
@@ -78,8 +79,8 @@ record ModelTrainer(ModelSettings model, TrainingSettings training, String progr
 		return ClassificationScores.of(network, rows.features(), rows.outcomes());
 	}
 
-	private static FinalElbo elbo(TrainingProgress end, List<LabelledEgg> training) {
-		return FinalElbo.of(end.negativeLogLikelihood() * training.size(), end.klDivergence());
+	private static FinalElbo elbo(ElboEstimate elbo, List<LabelledEgg> training) {
+		return FinalElbo.of(elbo.negativeLogLikelihood() * training.size(), elbo.klDivergence());
 	}
 
 	private static TrainingData data(EggDataset dataset, StratifiedSplit split) {

@@ -3,8 +3,8 @@ package io.eggtimer.serving;
 import java.util.List;
 
 import io.eggtimer.bayes.FeatureScaling;
-import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
@@ -42,8 +42,7 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		Features features = Features.named(model.network().features());
 		NetworkShape shape = model.network().shape();
 		ModelSettings.requireInMemory(model.draws(), shape);
-		MeanFieldPosterior posterior = PosteriorArrays.decode(stored.file(ModelStore.POSTERIOR_FILE),
-				shape.weightCount());
+		Posterior posterior = PosteriorArrays.decode(stored.file(ModelStore.POSTERIOR_FILE), shape.weightCount());
 		return new ServingModel(stored.version(), stored.manifestBytes(), model.data().simulated(), features,
 				model.scaling(), new PosteriorNetwork(shape, posterior.draw(model.draws(), model.seed())));
 	}

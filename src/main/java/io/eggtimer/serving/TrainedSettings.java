@@ -28,6 +28,7 @@ final class TrainedSettings {
 		settings.put("eggtimer.model.draws", String.valueOf(model.draws()));
 		settings.put("eggtimer.model.seed", String.valueOf(model.seed()));
 		settings.put("eggtimer.training.inference", text(training.inference()));
+		settings.put("eggtimer.training.estimator", text(training.estimator()));
 		settings.put("eggtimer.training.validation-fraction", String.valueOf(training.validationFraction()));
 		settings.put("eggtimer.training.class-weights", text(training.classWeights()));
 		settings.put("eggtimer.training.steps", String.valueOf(training.steps()));

@@ -8,11 +8,12 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
+import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.TrainingProgress;
 
 /**
  * What operators see of a training: gauges {@code eggtimer.training.*}, not a number
- * while none has run.
+ * while none has run, or where the method has no such number.
  */
 @Component
 class TrainingMetrics implements MeterBinder {
@@ -26,13 +27,20 @@ class TrainingMetrics implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		gauge(registry, "progress", "Share of the training that is done", (training) -> training.percent() / 100.0);
-		gauge(registry, "elbo.nats", "Evidence lower bound of the training rows", TrainingProgress::elbo);
-		gauge(registry, "nll.nats", "Expected negative log-likelihood of a training row",
-				TrainingProgress::negativeLogLikelihood);
-		gauge(registry, "kl.nats", "Divergence of the posterior from the prior", TrainingProgress::klDivergence);
+		elbo(registry, "elbo.nats", "Evidence lower bound of the training rows", ElboEstimate::elbo);
+		elbo(registry, "nll.nats", "Expected negative log-likelihood of a training row",
+				ElboEstimate::negativeLogLikelihood);
+		elbo(registry, "kl.nats", "Divergence of the posterior from the prior", ElboEstimate::klDivergence);
 		gauge(registry, "validation.accuracy", "Share of the validation rows predicted right", (training) -> {
 			Double accuracy = training.validationAccuracy();
 			return (accuracy != null) ? accuracy : Double.NaN;
+		});
+	}
+
+	private void elbo(MeterRegistry registry, String name, String description, ToDoubleFunction<ElboEstimate> value) {
+		gauge(registry, name, description, (training) -> {
+			ElboEstimate elbo = training.elbo();
+			return (elbo != null) ? value.applyAsDouble(elbo) : Double.NaN;
 		});
 	}
 

@@ -42,6 +42,14 @@ class MeanFieldPosteriorTests {
 	}
 
 	@Test
+	void theScaleIsTheSoftplusOfRho() {
+		double[] scale = MeanFieldPosterior.of(new float[3], new float[] { RHO_OF_ONE, -80, 1000 }).scale();
+		assertThat(scale[0]).isEqualTo(1, within(1e-7)); // float32 rho
+		assertThat(scale[1]).isEqualTo(Math.exp(-80), within(1e-45));
+		assertThat(scale[2]).isEqualTo(1000);
+	}
+
+	@Test
 	void drawsHaveTheMeanAndTheDeviationOfThePosterior() {
 		int draws = 20_000;
 		WeightDraws weights = MeanFieldPosterior.of(new float[] { 5, -1 }, new float[] { RHO_OF_ONE, -3 })

@@ -68,4 +68,23 @@ class SeededRandomTests {
 		});
 	}
 
+	@Test
+	void signsAreFairAndIndependent() {
+		SeededRandom source = SeededRandom.seeded(6);
+		int n = 100_000;
+		int sum = 0;
+		int changes = 0;
+		int before = source.nextSign();
+		for (int i = 0; i < n; i++) {
+			int sign = source.nextSign();
+			assertThat(Math.abs(sign)).isEqualTo(1);
+			sum += sign;
+			changes += (sign != before) ? 1 : 0;
+			before = sign;
+		}
+		// 4 standard errors: 1 / sqrt(n) and 0.5 / sqrt(n)
+		assertThat(sum / (double) n).isEqualTo(0, within(0.0127));
+		assertThat(changes / (double) n).isEqualTo(0.5, within(0.0064));
+	}
+
 }

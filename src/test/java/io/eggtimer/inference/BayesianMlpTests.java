@@ -1,17 +1,20 @@
 package io.eggtimer.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.DrawProbabilities;
@@ -49,7 +52,7 @@ class BayesianMlpTests {
 			}
 			float[] x = { 0.4f, -1.7f };
 			NDArray weights = this.manager.create(flat, new Shape(200, network.weightCount()));
-			float[] expected = BayesianMlp.logits(network, this.manager.create(x, new Shape(1, 2)), weights)
+			float[] expected = Mlp.logits(network, this.manager.create(x, new Shape(1, 2)), weights)
 				.softmax(-1)
 				.toFloatArray();
 			PosteriorNetwork serving = new PosteriorNetwork(network, draws);
@@ -71,7 +74,7 @@ class BayesianMlpTests {
 		NDArray silence = this.manager.zeros(new Shape(1, NETWORK.weightCount()));
 		NDArray means = this.manager.create(posterior.loc(), new Shape(1, NETWORK.weightCount()));
 		assertThat(block.forward(store(), new NDList(x, silence), false).singletonOrThrow().toFloatArray())
-			.containsExactly(BayesianMlp.logits(NETWORK, x, means).toFloatArray());
+			.containsExactly(Mlp.logits(NETWORK, x, means).toFloatArray());
 	}
 
 	@Test
@@ -107,8 +110,8 @@ class BayesianMlpTests {
 		NDArray features = this.manager.create(new float[] { 1, 0, -1, 0.5f }, new Shape(2, 2));
 		NDArray targets = this.manager.create(new float[] { 0, 0, 0.25f, 1, 0, 0 }, new Shape(2, 3));
 		NDArray noise = this.manager.create(epsilon, new Shape(3, NETWORK.weightCount()));
-		assertThat((double) elbo.negativeLogLikelihood(store(), features, targets, noise).getFloat())
-			.isEqualTo(expected, within(1e-5));
+		assertThat((double) elbo.negativeLogLikelihood(store(), new Batches.Batch(features, targets), new NDList(noise))
+			.getFloat()).isEqualTo(expected, within(1e-5));
 		assertThat((double) elbo.klPerRow(store(), noise).getFloat()).isEqualTo(posterior.klDivergence(1) / 100,
 				within(1e-5));
 	}
@@ -132,30 +135,107 @@ class BayesianMlpTests {
 		}
 	}
 
-	@Test
-	void leavesNoArrayBehindInTheModel() {
-		BayesianMlp block = block(posterior(NETWORK, 7), 1);
+	@ParameterizedTest
+	@MethodSource("blocks")
+	void leavesNoArrayBehind(BayesianMlp block) {
+		block.initialize(this.manager);
+		Batches.Batch batch = new Batches.Batch(this.manager.ones(new Shape(7, 2)), this.manager.ones(new Shape(7, 3)));
+		// the collector initializes the gradients, which stay
+		gradient(block, batch);
 		int before = this.manager.getManagedArrays().size();
-		try (NDManager call = this.manager.newSubManager()) {
-			NDArray x = call.ones(new Shape(7, 2));
-			NDArray epsilon = call.ones(new Shape(4, NETWORK.weightCount()));
-			block.forward(store(), new NDList(x, epsilon), false);
-			block.klDivergence(store(), x);
-		}
+		gradient(block, batch);
 		assertThat(this.manager.getManagedArrays()).hasSize(before);
+	}
+
+	@ParameterizedTest
+	@MethodSource("blocks")
+	void theGradientReachesEveryParameterThatIsTrained(BayesianMlp block) {
+		block.initialize(this.manager);
+		gradient(block, new Batches.Batch(this.manager.create(new float[] { 1, -2, 0.5f, 1 }, new Shape(2, 2)),
+				this.manager.create(new float[] { 1, 0, 0, 0, 0, 1 }, new Shape(2, 3))));
+		int size = NETWORK.weightCount();
+		for (Parameter parameter : block.getParameters().values()) {
+			if (!parameter.requiresGradient()) {
+				continue;
+			}
+			float[] gradient = parameter.getArray().getGradient().toFloatArray();
+			for (int i = 0; i < gradient.length; i++) {
+				// of a matrix only what is below the diagonal
+				boolean used = gradient.length == size || i % size < i / size;
+				assertThat(gradient[i] != 0).as("%s[%d]", parameter.getName(), i).isEqualTo(used);
+			}
+		}
+	}
+
+	@Test
+	void fullCovarianceKlAgreesWithPlainJava() {
+		FullCovarianceMlp block = fullCovariance();
+		block.initialize(this.manager);
+		double expected = block.posterior().klDivergence(2);
+		// float32 sums of 171 and 14,535 terms
+		assertThat((double) block.klDivergence(store(), this.manager.ones(new Shape(1))).getFloat()).isEqualTo(expected,
+				within(1e-5 * expected));
+	}
+
+	@Test
+	void fullCovarianceEvaluatesTheDrawsOfItsPosterior() {
+		FullCovarianceMlp block = fullCovariance();
+		block.initialize(this.manager);
+		WeightDraws draws = block.posterior().draw(3, 8);
+		float[] flat = new float[3 * NETWORK.weightCount()];
+		for (int s = 0; s < 3; s++) {
+			System.arraycopy(draws.get(s), 0, flat, s * NETWORK.weightCount(), NETWORK.weightCount());
+		}
+		NDArray x = this.manager.create(new float[] { 1, -1, 0.5f, 2 }, new Shape(2, 2));
+		NDArray noise = this.manager.create(epsilon(3, 8), new Shape(3, NETWORK.weightCount()));
+		float[] expected = Mlp.logits(NETWORK, x, this.manager.create(flat, new Shape(3, NETWORK.weightCount())))
+			.toFloatArray();
+		float[] actual = block.forward(store(), new NDList(x, noise), false).singletonOrThrow().toFloatArray();
+		// float32 sums of 171 terms, through three layers
+		assertThat(actual).containsExactly(expected, within(1e-4f));
 	}
 
 	@Test
 	void refusesAPriorThatIsNotPositive() {
 		MeanFieldPosterior initial = posterior(NETWORK, 1);
-		assertThatIllegalArgumentException().isThrownBy(() -> new BayesianMlp(NETWORK, 0, initial));
-		assertThatIllegalArgumentException().isThrownBy(() -> new BayesianMlp(NETWORK, Double.NaN, initial));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MeanFieldMlp(NETWORK, 0, GradientEstimator.REPARAMETERIZATION, initial));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MeanFieldMlp(NETWORK, Double.NaN, GradientEstimator.REPARAMETERIZATION, initial));
 	}
 
 	private BayesianMlp block(MeanFieldPosterior initial, double priorScale) {
-		BayesianMlp block = new BayesianMlp(NETWORK, priorScale, initial);
+		BayesianMlp block = new MeanFieldMlp(NETWORK, priorScale, GradientEstimator.REPARAMETERIZATION, initial);
 		block.initialize(this.manager);
 		return block;
+	}
+
+	private static List<BayesianMlp> blocks() {
+		List<BayesianMlp> blocks = new ArrayList<>();
+		for (GradientEstimator estimator : GradientEstimator.values()) {
+			blocks.add(new MeanFieldMlp(NETWORK, 1, estimator, posterior(NETWORK, 7)));
+		}
+		blocks.add(fullCovariance());
+		return blocks;
+	}
+
+	private static FullCovarianceMlp fullCovariance() {
+		SeededRandom source = SeededRandom.seeded(9);
+		float[][] lower = new float[NETWORK.weightCount()][NETWORK.weightCount()];
+		for (float[] row : lower) {
+			for (int q = 0; q < row.length; q++) {
+				row[q] = (float) source.nextGaussian();
+			}
+		}
+		return new FullCovarianceMlp(NETWORK, 2, posterior(NETWORK, 7), lower);
+	}
+
+	/** Takes a step's gradient, without the step. */
+	private void gradient(BayesianMlp block, Batches.Batch batch) {
+		try (NDManager call = this.manager.newSubManager()) {
+			new Elbo(block, batch.rows()).backward(store(), batch,
+					block.noise(call, SeededRandom.seeded(1), 4, batch.rows()), 1);
+		}
 	}
 
 	private ParameterStore store() {

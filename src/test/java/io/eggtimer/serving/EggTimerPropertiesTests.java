@@ -19,6 +19,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.inference.ClassWeights;
+import io.eggtimer.inference.GradientEstimator;
+import io.eggtimer.inference.InferenceMethod;
 import io.eggtimer.inference.TrainingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +44,8 @@ class EggTimerPropertiesTests {
 			assertThat(properties.model().activation()).isEqualTo(Activation.RELU);
 			assertThat(properties.model().priorScale()).isEqualTo(1);
 			assertThat(properties.model().draws()).isEqualTo(5000);
+			assertThat(properties.training().inference()).isEqualTo(InferenceMethod.MEAN_FIELD);
+			assertThat(properties.training().estimator()).isEqualTo(GradientEstimator.REPARAMETERIZATION);
 			assertThat(properties.training().validationFraction()).isEqualTo(0.1);
 			assertThat(properties.training().classWeights()).isEqualTo(ClassWeights.NONE);
 			assertThat(properties.decision().confidence()).isEqualTo(0.8);
@@ -56,7 +60,8 @@ class EggTimerPropertiesTests {
 			"eggtimer.model.activation=sine|sine", "eggtimer.model.prior-scale=0|prior-scale must be",
 			"eggtimer.model.prior-scale=NaN|prior-scale must be", "eggtimer.model.draws=0|draws must be",
 			"eggtimer.model.draws=100000000|too many", "eggtimer.model.features=colour|colour",
-			"eggtimer.training.inference=guessing|guessing",
+			"eggtimer.training.inference=guessing|guessing", "eggtimer.training.estimator=guess|guess",
+			"eggtimer.training.estimator=|estimator must be set",
 			"eggtimer.training.validation-fraction=1|validation-fraction must be",
 			"eggtimer.training.steps=0|steps must be", "eggtimer.training.learning-rate=-1|learning-rate must be",
 			"eggtimer.training.learning-rate=Infinity|learning-rate must be",
@@ -74,6 +79,21 @@ class EggTimerPropertiesTests {
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.satisfies((failure) -> assertThat(stackTrace(failure)).contains(reason)));
+	}
+
+	@Test
+	void aFullCovarianceTakesOneEstimatorAndFewWeights() {
+		this.context
+			.withPropertyValues("eggtimer.training.inference=full-covariance", "eggtimer.training.estimator=flipout")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.satisfies(
+						(failure) -> assertThat(stackTrace(failure)).contains("estimator must be reparameterization")));
+		this.context
+			.withPropertyValues("eggtimer.training.inference=full-covariance", "eggtimer.model.hidden-units=100,100")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.satisfies((failure) -> assertThat(stackTrace(failure)).contains("up to 2048 weights")));
 	}
 
 	@Test

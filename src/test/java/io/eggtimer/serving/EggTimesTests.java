@@ -18,9 +18,12 @@ import org.springframework.core.io.FileSystemResource;
 
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
+import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
+import io.eggtimer.dataset.Features;
 import io.eggtimer.dataset.LabelledEgg;
+import io.eggtimer.dataset.ScaledRows;
 import io.eggtimer.dataset.StratifiedFolds;
 import io.eggtimer.dataset.StratifiedSplit;
 import io.eggtimer.egg.Advice;
@@ -29,7 +32,13 @@ import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.inference.ClassWeights;
+import io.eggtimer.inference.ElboEstimate;
+import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.inference.VariationalFamily;
+import io.eggtimer.inference.VariationalSettings;
+import io.eggtimer.inference.VariationalTrainer;
 import io.eggtimer.modelstore.ModelStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +104,22 @@ class EggTimesTests {
 		assertThat(goose.decision().uncertain()).isTrue();
 	}
 
+	@Test
+	void aFullCovarianceClimbsWellAboveIndependentGaussians() {
+		FeatureScaling scaling = Features.RAW.scaling(this.eggs.eggs());
+		ElboEstimate elbo = new VariationalTrainer(this.properties.model().network(), 1,
+				new VariationalSettings(VariationalFamily.FULL_COVARIANCE, GradientEstimator.REPARAMETERIZATION,
+						ClassWeights.NONE, 8000, this.properties.training().learningRate(), 1024, 16, 0),
+				1)
+			.fit(ScaledRows.of(this.eggs.eggs(), Features.RAW, scaling), new ScaledRows(new float[0][], new int[0]),
+					(progress) -> {
+					})
+			.elbo();
+		System.out.println("Full covariance: " + elbo);
+		// independent Gaussians end between -216 and -202 nats, whatever the estimator
+		assertThat(elbo.elbo()).isGreaterThan(-196);
+	}
+
 	private ClassificationScores scores(List<StratifiedSplit> splits) {
 		List<double[]> probabilities = new ArrayList<>();
 		List<Integer> outcomes = new ArrayList<>();
@@ -117,9 +142,9 @@ class EggTimesTests {
 	/** Trains on every given row. */
 	private ServingModel train(List<LabelledEgg> rows) {
 		TrainingSettings training = this.properties.training();
-		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), 0, training.classWeights(),
-				training.steps(), training.learningRate(), training.batchSize(), training.drawsPerStep(),
-				training.klWarmUp());
+		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), training.estimator(), 0,
+				training.classWeights(), training.steps(), training.learningRate(), training.batchSize(),
+				training.drawsPerStep(), training.klWarmUp());
 		TrainedModel trained = new ModelTrainer(this.properties.model(), onEveryRow, "test")
 			.train(new EggDataset(this.eggs.location(), this.eggs.sha256(), rows), (progress) -> {
 			});

@@ -12,6 +12,7 @@ import io.eggtimer.bayes.Activation;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.inference.ClassWeights;
+import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.inference.InferenceMethod;
 import io.eggtimer.inference.TrainingSettings;
 import io.eggtimer.modelstore.ModelStore;
@@ -33,8 +34,8 @@ final class TestModels {
 	}
 
 	static TrainingSettings training(int steps, double learningRate) {
-		return new TrainingSettings(InferenceMethod.MEAN_FIELD, 0.1, ClassWeights.NONE, steps, learningRate, 1024, 2,
-				0);
+		return new TrainingSettings(InferenceMethod.MEAN_FIELD, GradientEstimator.REPARAMETERIZATION, 0.1,
+				ClassWeights.NONE, steps, learningRate, 1024, 2, 0);
 	}
 
 	static EggTimerProperties properties(Path store, StartupMode startup, String dataset, ModelSettings model,

@@ -6,8 +6,8 @@ import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.dataset.ScaledRows;
 
 /**
- * Fits a {@link io.eggtimer.bayes.MeanFieldPosterior} by stochastic variational
- * inference: Adam climbs the {@link Elbo}.
+ * Fits a {@link io.eggtimer.bayes.GaussianPosterior} by stochastic variational inference:
+ * Adam climbs the {@link Elbo}.
  *
  * <p>
  * All noise comes from the seed and every operation runs on one thread, so the same rows,
@@ -23,10 +23,7 @@ import io.eggtimer.dataset.ScaledRows;
  * @param settings how to fit it
  * @param seed determines the start and all noise
  */
-public record MeanFieldTrainer(NetworkShape network, double priorScale, TrainingSettings settings, long seed) {
-
-	/** DJL allows one gradient collector per process at a time. */
-	private static final Object GRADIENTS = new Object();
+public record VariationalTrainer(NetworkShape network, double priorScale, VariationalSettings settings, long seed) {
 
 	/**
 	 * Fits the posterior.
@@ -34,13 +31,14 @@ public record MeanFieldTrainer(NetworkShape network, double priorScale, Training
 	 * @param validation rows to report the accuracy on; may be empty
 	 * @param listener hears of progress
 	 * @return the fit
+	 * @throws IllegalArgumentException if the network has too many weights for the family
 	 * @throws TrainingException if the ELBO stops being a number or explodes
 	 * @throws TrainingInterruptedException if the thread is interrupted
 	 */
-	public MeanFieldFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
-		synchronized (GRADIENTS) {
+	public VariationalFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
+		synchronized (PyTorch.GRADIENTS) {
 			try (NDManager manager = PyTorch.newManager()) {
-				return new MeanFieldRun(this, manager, training, validation).run(listener);
+				return new VariationalRun(this, manager, training, validation).run(listener);
 			}
 		}
 	}

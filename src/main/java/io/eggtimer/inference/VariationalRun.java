@@ -3,22 +3,22 @@ package io.eggtimer.inference;
 import java.util.Arrays;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import org.jspecify.annotations.Nullable;
 
+import io.eggtimer.bayes.GaussianPosterior;
 import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.SeededRandom;
 import io.eggtimer.dataset.ScaledRows;
 
 /** One training: everything that changes while it runs. */
-final class MeanFieldRun {
+final class VariationalRun {
 
 	/** The last step size of the cosine decay, as a share of the first. */
 	private static final float FINAL_LEARNING_RATE = 0.01f;
@@ -36,9 +36,7 @@ final class MeanFieldRun {
 
 	private final NetworkShape network;
 
-	private final double priorScale;
-
-	private final TrainingSettings settings;
+	private final VariationalSettings settings;
 
 	private final NDManager manager;
 
@@ -60,14 +58,14 @@ final class MeanFieldRun {
 
 	private double limit = Double.NaN;
 
-	MeanFieldRun(MeanFieldTrainer trainer, NDManager manager, ScaledRows training, ScaledRows validation) {
+	VariationalRun(VariationalTrainer trainer, NDManager manager, ScaledRows training, ScaledRows validation) {
 		this.network = trainer.network();
-		this.priorScale = trainer.priorScale();
 		this.settings = trainer.settings();
 		this.manager = manager;
 		this.noise = SeededRandom.seeded(trainer.seed(), SeededRandom.Purpose.TRAINING);
 		this.progressNoise = SeededRandom.seeded(trainer.seed(), SeededRandom.Purpose.PROGRESS);
-		this.block = new BayesianMlp(this.network, this.priorScale, start(this.network, this.noise));
+		this.block = this.settings.family()
+			.network(this.network, trainer.priorScale(), this.settings.estimator(), start(this.network, this.noise));
 		this.block.initialize(manager);
 		this.parameters = new ParameterStore(manager, false);
 		this.optimizer = adam(this.settings);
@@ -77,7 +75,7 @@ final class MeanFieldRun {
 		this.validation = (validation.size() > 0) ? new Validation(this.network, validation, trainer.seed()) : null;
 	}
 
-	MeanFieldFit run(TrainingProgress.Listener listener) {
+	VariationalFit run(TrainingProgress.Listener listener) {
 		int steps = this.settings.steps();
 		for (int step = 0; step < steps; step++) {
 			if (Thread.interrupted()) {
@@ -86,27 +84,23 @@ final class MeanFieldRun {
 			step(step);
 			long report = (step + 1L) * REPORTS / steps;
 			if (report > (long) step * REPORTS / steps && step + 1 < steps) {
-				listener.onProgress(progress(step + 1));
+				listener.onProgress(progress(fit(step + 1), step + 1));
 			}
 		}
-		TrainingProgress end = progress(steps);
-		listener.onProgress(end);
-		return new MeanFieldFit(this.block.posterior(), end);
+		VariationalFit end = fit(steps);
+		listener.onProgress(progress(end, steps));
+		return end;
 	}
 
 	private void step(int step) {
 		try (NDManager call = this.manager.newSubManager()) {
 			Batches.Batch batch = this.batches.next(call);
-			NDArray epsilon = epsilon(call, this.noise);
-			try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
-				NDArray loss = this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(),
-						epsilon);
-				NDArray kl = this.elbo.klPerRow(this.parameters, epsilon);
-				// with all of the KL, as at every other step
-				requireSane((double) loss.getFloat() + kl.getFloat(), step);
-				collector.backward(loss.add(kl.mul(PyTorch.constant(epsilon, klWeight(step)))));
-			}
+			NDList noise = noise(call, this.noise, batch);
+			requireSane(this.elbo.backward(this.parameters, batch, noise, klWeight(step)), step);
 			for (Parameter parameter : this.block.getParameters().values()) {
+				if (!parameter.requiresGradient()) {
+					continue;
+				}
 				NDArray value = parameter.getArray();
 				try (NDArray gradient = value.getGradient()) {
 					// leaves the gradient at zero, on which the next step adds up
@@ -132,7 +126,8 @@ final class MeanFieldRun {
 		}
 	}
 
-	private TrainingProgress progress(int steps) {
+	/** Looks at the posterior as it is after some steps. */
+	private VariationalFit fit(int steps) {
 		int rounds = (REPORT_DRAWS - 1) / this.settings.drawsPerStep() + 1;
 		double loss = 0;
 		for (int i = 0; i < rounds; i++) {
@@ -141,35 +136,32 @@ final class MeanFieldRun {
 		int rows = this.elbo.trainingRows();
 		// before reading parameters that may be no numbers
 		requireSane(loss / rows, steps);
-		MeanFieldPosterior posterior = this.block.posterior();
-		double kl = posterior.klDivergence(this.priorScale);
+		GaussianPosterior posterior = this.block.posterior();
+		double kl = posterior.klDivergence(this.block.priorScale());
 		requireSane((loss + kl) / rows, steps);
-		Double accuracy = (this.validation != null) ? this.validation.accuracy(posterior) : null;
-		return new TrainingProgress((int) (steps * 100L / this.settings.steps()), -(loss + kl), loss / rows, kl,
+		return new VariationalFit(posterior, new ElboEstimate(-(loss + kl), loss / rows, kl));
+	}
+
+	private TrainingProgress progress(VariationalFit fit, int steps) {
+		Double accuracy = (this.validation != null) ? this.validation.accuracy(fit.posterior()) : null;
+		return new TrainingProgress(steps, (int) (steps * 100L / this.settings.steps()), fit.posterior(), fit.elbo(),
 				accuracy);
 	}
 
 	/** Estimates the expected loss of all rows together, with as many draws as a step. */
 	private double negativeLogLikelihood() {
 		try (NDManager call = this.manager.newSubManager()) {
-			NDArray epsilon = epsilon(call, this.progressNoise);
 			double loss = 0;
 			for (Batches.Batch batch : this.batches.all(call)) {
-				loss += batch.rows()
-						* this.elbo.negativeLogLikelihood(this.parameters, batch.features(), batch.targets(), epsilon)
-							.getFloat();
+				NDList noise = noise(call, this.progressNoise, batch);
+				loss += batch.rows() * this.elbo.negativeLogLikelihood(this.parameters, batch, noise).getFloat();
 			}
 			return loss;
 		}
 	}
 
-	private NDArray epsilon(NDManager call, SeededRandom source) {
-		int draws = this.settings.drawsPerStep();
-		float[] values = new float[Math.multiplyExact(draws, this.network.weightCount())];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = (float) source.nextGaussian();
-		}
-		return call.create(values, new Shape(draws, this.network.weightCount()));
+	private NDList noise(NDManager call, SeededRandom source, Batches.Batch batch) {
+		return this.block.noise(call, source, this.settings.drawsPerStep(), batch.rows());
 	}
 
 	/**
@@ -190,7 +182,7 @@ final class MeanFieldRun {
 		return MeanFieldPosterior.of(loc, rho);
 	}
 
-	private static Optimizer adam(TrainingSettings settings) {
+	private static Optimizer adam(VariationalSettings settings) {
 		float rate = (float) settings.learningRate();
 		return Optimizer.adam()
 			.optLearningRateTracker(Tracker.cosine()
