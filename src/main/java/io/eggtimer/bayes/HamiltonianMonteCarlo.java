@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -50,11 +49,11 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 	 * Runs the chains.
 	 * @param densities creates the density for each chain
 	 * @param draws posterior draws wanted, {@code S}, at least 1
-	 * @param progress hears the percentage done, on this thread
+	 * @param progress hears how far the chains are, on this thread
 	 * @return at least as many draws as wanted, and how the chains went
 	 * @throws InterruptedException if this thread is interrupted
 	 */
-	public HmcRun sample(Supplier<LogDensity> densities, int draws, IntConsumer progress) throws InterruptedException {
+	public HmcRun sample(Supplier<LogDensity> densities, int draws, Progress progress) throws InterruptedException {
 		SeededRandom random = SeededRandom.seeded(this.seed, SeededRandom.Purpose.CHAINS);
 		List<HmcChain> chains = new ArrayList<>();
 		for (int c = 0; c < this.settings.chains(); c++) {
@@ -70,7 +69,7 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 		}
 	}
 
-	private HmcRun sample(ExecutorService pool, List<HmcChain> chains, int draws, IntConsumer progress)
+	private HmcRun sample(ExecutorService pool, List<HmcChain> chains, int draws, Progress progress)
 			throws InterruptedException {
 		int warmUp = this.settings.warmUp();
 		int arrive = (int) (ARRIVE * warmUp);
@@ -92,7 +91,7 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 
 	/** Advances all chains, in legs; returns the draws of each. */
 	private static List<List<float[]>> advance(ExecutorService pool, List<HmcChain> chains, int iterations,
-			int drawsEach, int done, int total, IntConsumer progress) throws InterruptedException {
+			int drawsEach, int done, int total, Progress progress) throws InterruptedException {
 		List<List<float[]>> draws = new ArrayList<>();
 		chains.forEach((chain) -> draws.add(new ArrayList<>()));
 		for (int leg = 0; leg < LEGS; leg++) {
@@ -104,7 +103,7 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 			for (int c = 0; c < results.size(); c++) {
 				draws.get(c).addAll(result(results.get(c)));
 			}
-			progress.accept((int) ((done + to) * 100L / total));
+			progress.onProgress(done + to, (int) ((done + to) * 100L / total));
 		}
 		return draws;
 	}
@@ -141,6 +140,19 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 		Thread thread = new Thread(task, "hmc");
 		thread.setDaemon(true);
 		return thread;
+	}
+
+	/** Hears how far the chains are. */
+	@FunctionalInterface
+	public interface Progress {
+
+		/**
+		 * Is called whenever all chains have finished a leg.
+		 * @param iterations iterations of each chain so far, warm-up included
+		 * @param percent share of all, in [0, 100]
+		 */
+		void onProgress(int iterations, int percent);
+
 	}
 
 }

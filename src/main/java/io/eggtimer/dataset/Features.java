@@ -14,7 +14,22 @@ import io.eggtimer.egg.Egg;
 public enum Features {
 
 	/** Weight in grams and time in minutes, as they are asked. */
-	RAW(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutes", Egg::boilMinutes));
+	RAW(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutes", Egg::boilMinutes)),
+
+	/**
+	 * Their logarithms, in which a formula of products and powers is linear. Times below
+	 * 0.1 minutes count as that: the egg has hardly become wet, and ln 0 is no number.
+	 */
+	LOG(new Feature("lnWeightGrams", (egg) -> StrictMath.log(egg.weightGrams())),
+			new Feature("lnBoilMinutes", (egg) -> StrictMath.log(Math.max(egg.boilMinutes(), 0.1)))),
+
+	/**
+	 * Weight, and time divided by weight to the power of 2/3: the time that heat takes to
+	 * the middle of a sphere goes with the square of its diameter (see
+	 * {@link WilliamsFormula}), so at one scaled time all eggs are equally done.
+	 */
+	SCALED_TIME(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutesPerGramTwoThirds",
+			(egg) -> egg.boilMinutes() / StrictMath.pow(StrictMath.cbrt(egg.weightGrams()), 2)));
 
 	private final List<Feature> features;
 

@@ -9,7 +9,7 @@ public enum ClassWeights {
 	NONE {
 
 		@Override
-		float[] of(int[] outcomes, int classes) {
+		public float[] of(int[] outcomes, int classes) {
 			float[] weights = new float[classes];
 			Arrays.fill(weights, 1);
 			return weights;
@@ -24,7 +24,7 @@ public enum ClassWeights {
 	BALANCED {
 
 		@Override
-		float[] of(int[] outcomes, int classes) {
+		public float[] of(int[] outcomes, int classes) {
 			int[] sizes = new int[classes];
 			for (int outcome : outcomes) {
 				sizes[outcome]++;
@@ -45,6 +45,6 @@ public enum ClassWeights {
 	 * @param classes number of classes, {@code C}
 	 * @return weights in (0, 1], shape [C]; 0 for a class without rows
 	 */
-	abstract float[] of(int[] outcomes, int classes);
+	public abstract float[] of(int[] outcomes, int classes);
 
 }

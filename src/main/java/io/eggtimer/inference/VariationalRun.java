@@ -75,7 +75,7 @@ final class VariationalRun {
 		this.validation = (validation.size() > 0) ? new Validation(this.network, validation, trainer.seed()) : null;
 	}
 
-	VariationalFit run(TrainingProgress.Listener listener) {
+	PosteriorFit run(TrainingProgress.Listener listener) {
 		int steps = this.settings.steps();
 		for (int step = 0; step < steps; step++) {
 			if (Thread.interrupted()) {
@@ -87,7 +87,7 @@ final class VariationalRun {
 				listener.onProgress(progress(fit(step + 1), step + 1));
 			}
 		}
-		VariationalFit end = fit(steps);
+		PosteriorFit end = fit(steps);
 		listener.onProgress(progress(end, steps));
 		return end;
 	}
@@ -127,7 +127,7 @@ final class VariationalRun {
 	}
 
 	/** Looks at the posterior as it is after some steps. */
-	private VariationalFit fit(int steps) {
+	private PosteriorFit fit(int steps) {
 		int rounds = (REPORT_DRAWS - 1) / this.settings.drawsPerStep() + 1;
 		double loss = 0;
 		for (int i = 0; i < rounds; i++) {
@@ -139,10 +139,10 @@ final class VariationalRun {
 		GaussianPosterior posterior = this.block.posterior();
 		double kl = posterior.klDivergence(this.block.priorScale());
 		requireSane((loss + kl) / rows, steps);
-		return new VariationalFit(posterior, new ElboEstimate(-(loss + kl), loss / rows, kl));
+		return new PosteriorFit(posterior, steps, new ElboEstimate(-(loss + kl), loss / rows, kl), null);
 	}
 
-	private TrainingProgress progress(VariationalFit fit, int steps) {
+	private TrainingProgress progress(PosteriorFit fit, int steps) {
 		Double accuracy = (this.validation != null) ? this.validation.accuracy(fit.posterior()) : null;
 		return new TrainingProgress(steps, (int) (steps * 100L / this.settings.steps()), fit.posterior(), fit.elbo(),
 				accuracy);

@@ -23,19 +23,11 @@ import io.eggtimer.dataset.ScaledRows;
  * @param settings how to fit it
  * @param seed determines the start and all noise
  */
-public record VariationalTrainer(NetworkShape network, double priorScale, VariationalSettings settings, long seed) {
+public record VariationalTrainer(NetworkShape network, double priorScale, VariationalSettings settings,
+		long seed) implements PosteriorTrainer {
 
-	/**
-	 * Fits the posterior.
-	 * @param training rows to fit, at least one
-	 * @param validation rows to report the accuracy on; may be empty
-	 * @param listener hears of progress
-	 * @return the fit
-	 * @throws IllegalArgumentException if the network has too many weights for the family
-	 * @throws TrainingException if the ELBO stops being a number or explodes
-	 * @throws TrainingInterruptedException if the thread is interrupted
-	 */
-	public VariationalFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
+	@Override
+	public PosteriorFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
 		synchronized (PyTorch.GRADIENTS) {
 			try (NDManager manager = PyTorch.newManager()) {
 				return new VariationalRun(this, manager, training, validation).run(listener);

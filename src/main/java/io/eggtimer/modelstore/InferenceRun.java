@@ -2,6 +2,11 @@ package io.eggtimer.modelstore;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
+import io.eggtimer.bayes.HmcDiagnostics;
+import io.eggtimer.bayes.PredictiveDistance;
+
 /**
  * How the posterior was found.
  *
@@ -9,8 +14,12 @@ import java.util.Objects;
  * @param steps how far it ran, at least 1: gradient steps of variational inference,
  * transitions of a Markov chain
  * @param trainingSeconds wall-clock time it took, in seconds, at least 0
+ * @param sampler how the Markov chains went; null, also in the JSON, for other methods
+ * @param distanceToHmc how far the predictions are from those of Hamiltonian Monte Carlo
+ * on the same rows; null, also in the JSON, if that was not computed
  */
-public record InferenceRun(String method, long steps, double trainingSeconds) {
+public record InferenceRun(String method, long steps, double trainingSeconds, @Nullable HmcDiagnostics sampler,
+		@Nullable PredictiveDistance distanceToHmc) {
 
 	/**
 	 * Creates a description of a run.

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 
 /**
@@ -24,13 +23,14 @@ import io.eggtimer.bayes.FeatureScaling;
  * @param seed seed of the training and of the posterior draws
  * @param draws number of posterior draws to answer with, {@code S}, at least 1
  * @param scaling how features are standardised
- * @param scores on the validation rows; null, also in the JSON, when there are none
+ * @param scores on rows that were not trained on; null, also in the JSON, if none were
+ * computed
  * @param finalElbo null, also in the JSON, when the method has none
  * @param software version of each program that made it, by name
  */
 public record ModelDescription(TrainingData data, NetworkDescription network, Prior prior, InferenceRun inference,
-		SortedMap<String, String> settings, long seed, int draws, FeatureScaling scaling,
-		@Nullable ClassificationScores scores, @Nullable FinalElbo finalElbo, SortedMap<String, String> software) {
+		SortedMap<String, String> settings, long seed, int draws, FeatureScaling scaling, @Nullable Scoring scores,
+		@Nullable FinalElbo finalElbo, SortedMap<String, String> software) {
 
 	/**
 	 * Creates a description.
@@ -56,18 +56,15 @@ public record ModelDescription(TrainingData data, NetworkDescription network, Pr
 			throw new IllegalArgumentException("Scaling of %d features does not fit a network with %d inputs"
 				.formatted(scaling.mean().size(), network.shape().inputs()));
 		}
-		requireFit(scores, data.validationRows());
+		requireFit(scores, data);
 	}
 
-	private static void requireFit(@Nullable ClassificationScores scores, int validationRows) {
-		int scored = (scores != null) ? scores.rows() : 0;
-		if (scored != validationRows) {
-			throw new IllegalArgumentException(
-					"Scores of %d rows do not fit %d validation rows".formatted(scored, validationRows));
-		}
-		if (scores != null && !(Double.isFinite(scores.accuracy()) && Double.isFinite(scores.negativeLogLikelihood())
-				&& Double.isFinite(scores.brier()) && Double.isFinite(scores.expectedCalibrationError()))) {
-			throw new IllegalArgumentException("Scores are not finite: " + scores);
+	private static void requireFit(@Nullable Scoring scores, TrainingData data) {
+		int scored = (scores != null) ? scores.scores().rows() : 0;
+		// without validation rows, cross-validation scores every row
+		if (scored != data.validationRows() && !(data.validationRows() == 0 && scored == data.rows())) {
+			throw new IllegalArgumentException("Scores of %d rows do not fit %d validation rows of %d".formatted(scored,
+					data.validationRows(), data.rows()));
 		}
 	}
 

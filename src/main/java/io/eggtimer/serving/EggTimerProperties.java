@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import io.eggtimer.bayes.FullCovariancePosterior;
+import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.egg.DecisionPolicy;
-import io.eggtimer.inference.InferenceMethod;
-import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.training.InferenceMethod;
+import io.eggtimer.training.ModelSettings;
+import io.eggtimer.training.TrainingSettings;
 
 /**
  * All settings of the service, bound from {@code eggtimer.*}; {@code application.yml}
@@ -32,6 +34,9 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 	/** A choice: more than any machine has processors to spare. */
 	private static final int MAX_THREADS = 1024;
 
+	/** A posterior of draws is stored whole, and a stored file is at most 256 MiB. */
+	private static final long MAX_DRAWN_WEIGHTS = 60_000_000;
+
 	/**
 	 * Creates settings.
 	 * @throws IllegalArgumentException if a value is out of range
@@ -46,11 +51,25 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 		if (threads < 0 || threads > MAX_THREADS) {
 			throw new IllegalArgumentException("threads must be from 0 to %d, got %d".formatted(MAX_THREADS, threads));
 		}
-		if (training.inference() == InferenceMethod.FULL_COVARIANCE) {
-			FullCovariancePosterior.requireFew(model.network().weightCount());
-		}
+		requireFeasible(model, training);
 		if (startup == StartupMode.TRAIN && model.version() != null) {
 			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");
+		}
+	}
+
+	private static void requireFeasible(ModelSettings model, TrainingSettings training) {
+		int weights = model.network().weightCount();
+		if (training.inference() == InferenceMethod.FULL_COVARIANCE) {
+			FullCovariancePosterior.requireFew(weights);
+		}
+		if (training.inference() == InferenceMethod.HMC || training.compareToHmc()) {
+			HmcSettings hmc = training.hmc();
+			long states = (long) hmc.chains() * Math.max(hmc.warmUp(), hmc.iterations());
+			if (Math.max(states, model.draws()) * weights > MAX_DRAWN_WEIGHTS) {
+				throw new IllegalArgumentException(
+						"hmc would keep %d draws of %d weights: their product may be at most %d"
+							.formatted(Math.max(states, model.draws()), weights, MAX_DRAWN_WEIGHTS));
+			}
 		}
 	}
 

@@ -22,6 +22,9 @@ import io.eggtimer.modelstore.Manifest;
 import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.ModelStoreException;
 import io.eggtimer.modelstore.StoredVersion;
+import io.eggtimer.training.ModelTrainer;
+import io.eggtimer.training.TrainedModel;
+import io.eggtimer.training.TrainedSettings;
 
 /** Comes by a model as the settings say: the pinned one, one that fits, or a new one. */
 @Component

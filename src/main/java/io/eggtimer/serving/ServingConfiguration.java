@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.training.ModelTrainer;
 
 /** Puts the parts together that are made from settings. */
 @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import io.eggtimer.inference.PosteriorArrays;
 import io.eggtimer.modelstore.ModelDescription;
 import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.StoredVersion;
+import io.eggtimer.training.ModelSettings;
 
 /**
  * One model version, ready to answer. Immutable.

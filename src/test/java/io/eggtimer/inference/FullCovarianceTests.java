@@ -70,7 +70,7 @@ class FullCovarianceTests {
 			.withMessageContaining("4002");
 	}
 
-	private static VariationalFit fit(VariationalFamily family) {
+	private static PosteriorFit fit(VariationalFamily family) {
 		return new VariationalTrainer(NETWORK, 1, settings(family), 1).fit(rows(),
 				new ScaledRows(new float[0][], new int[0]), (progress) -> {
 				});

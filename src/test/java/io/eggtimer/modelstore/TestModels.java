@@ -11,6 +11,7 @@ import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.PredictiveDistance;
 
 /** A model to publish; its posterior is no posterior, which the store cannot know. */
 final class TestModels {
@@ -26,11 +27,12 @@ final class TestModels {
 
 	static ModelDescription model(long seed) {
 		return new ModelDescription(data(), NetworkDescription.of(shape(), List.of("weightGrams", "boilMinutes")),
-				Prior.normal(1), new InferenceRun("mean-field", 4000, 3.25),
+				Prior.normal(1),
+				new InferenceRun("mean-field", 4000, 3.25, null, new PredictiveDistance(0.05, 0.2, 1.7, 2.5)),
 				new TreeMap<>(Map.of("eggtimer.model.hidden-units", "16,6", "eggtimer.model.activation", "relu")), seed,
 				5000, new FeatureScaling(List.of(55.1, 4.2), List.of(5.0, 1.7), List.of(39.7, 0.5), List.of(69.5, 7.6)),
-				new ClassificationScores(64, 0.92, 0.19, 0.11, 0.05), FinalElbo.of(110.5, 60.25),
-				new TreeMap<>(Map.of("eggtimer", "0.1.0", "java", "17.0.15")));
+				Scoring.onValidationSplit(new ClassificationScores(64, 0.92, 0.19, 0.11, 0.05)),
+				FinalElbo.of(110.5, 60.25), new TreeMap<>(Map.of("eggtimer", "0.1.0", "java", "17.0.15")));
 	}
 
 	static TrainingData data() {

@@ -2,6 +2,7 @@ package io.eggtimer.serving;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,10 +19,13 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
-import io.eggtimer.inference.InferenceMethod;
-import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.training.InferenceMethod;
+import io.eggtimer.training.ModelSettings;
+import io.eggtimer.training.TrainedSettings;
+import io.eggtimer.training.TrainingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +48,7 @@ class EggTimerPropertiesTests {
 			assertThat(properties.model().activation()).isEqualTo(Activation.RELU);
 			assertThat(properties.model().priorScale()).isEqualTo(1);
 			assertThat(properties.model().draws()).isEqualTo(5000);
-			assertThat(properties.training().inference()).isEqualTo(InferenceMethod.MEAN_FIELD);
+			assertThat(properties.training().inference()).isEqualTo(InferenceMethod.HMC);
 			assertThat(properties.training().estimator()).isEqualTo(GradientEstimator.REPARAMETERIZATION);
 			assertThat(properties.training().validationFraction()).isEqualTo(0.1);
 			assertThat(properties.training().classWeights()).isEqualTo(ClassWeights.NONE);
@@ -126,7 +130,11 @@ class EggTimerPropertiesTests {
 			EggTimerProperties properties = context.getBean(EggTimerProperties.class);
 			Set<String> settings = new TreeSet<>(names("eggtimer.model.", ModelSettings.class));
 			settings.addAll(names("eggtimer.training.", TrainingSettings.class));
-			settings.remove("eggtimer.model.version"); // pins a posterior, shapes none
+			settings.addAll(names("eggtimer.training.hmc.", HmcSettings.class));
+			settings.remove("eggtimer.training.hmc");
+			// these pin, score or show a posterior, and shape none
+			settings.removeAll(List.of("eggtimer.model.version", "eggtimer.training.folds",
+					"eggtimer.training.compare-to-hmc", "eggtimer.training.tensorboard"));
 			assertThat(TrainedSettings.of(properties.model(), properties.training())).containsOnlyKeys(settings);
 		});
 	}

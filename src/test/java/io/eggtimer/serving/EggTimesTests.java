@@ -35,11 +35,13 @@ import io.eggtimer.egg.Prediction;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.GradientEstimator;
-import io.eggtimer.inference.TrainingSettings;
 import io.eggtimer.inference.VariationalFamily;
 import io.eggtimer.inference.VariationalSettings;
 import io.eggtimer.inference.VariationalTrainer;
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.training.ModelTrainer;
+import io.eggtimer.training.TrainedModel;
+import io.eggtimer.training.TrainingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -142,9 +144,9 @@ class EggTimesTests {
 	/** Trains on every given row. */
 	private ServingModel train(List<LabelledEgg> rows) {
 		TrainingSettings training = this.properties.training();
-		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), training.estimator(), 0,
+		TrainingSettings onEveryRow = new TrainingSettings(training.inference(), training.estimator(), 0, 0,
 				training.classWeights(), training.steps(), training.learningRate(), training.batchSize(),
-				training.drawsPerStep(), training.klWarmUp());
+				training.drawsPerStep(), training.klWarmUp(), training.hmc(), false, null);
 		TrainedModel trained = new ModelTrainer(this.properties.model(), onEveryRow, "test")
 			.train(new EggDataset(this.eggs.location(), this.eggs.sha256(), rows), (progress) -> {
 			});

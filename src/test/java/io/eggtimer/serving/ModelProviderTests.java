@@ -12,7 +12,8 @@ import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.inference.TrainingException;
 import io.eggtimer.inference.TrainingInterruptedException;
 import io.eggtimer.inference.TrainingProgress;
-import io.eggtimer.inference.TrainingSettings;
+import io.eggtimer.training.ModelSettings;
+import io.eggtimer.training.TrainingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

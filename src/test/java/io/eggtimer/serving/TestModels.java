@@ -9,13 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
-import io.eggtimer.inference.InferenceMethod;
-import io.eggtimer.inference.TrainingSettings;
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.training.InferenceMethod;
+import io.eggtimer.training.ModelSettings;
+import io.eggtimer.training.ModelTrainer;
+import io.eggtimer.training.TrainingSettings;
 
 /** Small models for tests: trained in a fraction of a second, by the real trainer. */
 final class TestModels {
@@ -23,6 +26,8 @@ final class TestModels {
 	static final String SIMULATED = "classpath:simulated-eggs.csv";
 
 	static final ModelSettings MODEL = model(null, 1);
+
+	private static final HmcSettings HMC = new HmcSettings(2, 20, 20, 0.8);
 
 	static final TrainingSettings TRAINING = training(20, 0.05);
 
@@ -34,8 +39,8 @@ final class TestModels {
 	}
 
 	static TrainingSettings training(int steps, double learningRate) {
-		return new TrainingSettings(InferenceMethod.MEAN_FIELD, GradientEstimator.REPARAMETERIZATION, 0.1,
-				ClassWeights.NONE, steps, learningRate, 1024, 2, 0);
+		return new TrainingSettings(InferenceMethod.MEAN_FIELD, GradientEstimator.REPARAMETERIZATION, 0.1, 0,
+				ClassWeights.NONE, steps, learningRate, 1024, 2, 0, HMC, false, null);
 	}
 
 	static EggTimerProperties properties(Path store, StartupMode startup, String dataset, ModelSettings model,

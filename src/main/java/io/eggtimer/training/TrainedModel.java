@@ -1,4 +1,4 @@
-package io.eggtimer.serving;
+package io.eggtimer.training;
 
 import java.util.Map;
 
@@ -10,5 +10,5 @@ import io.eggtimer.modelstore.ModelDescription;
  * @param description what it is
  * @param files its files, by name
  */
-record TrainedModel(ModelDescription description, Map<String, byte[]> files) {
+public record TrainedModel(ModelDescription description, Map<String, byte[]> files) {
 }

@@ -1,4 +1,4 @@
-package io.eggtimer.inference;
+package io.eggtimer.training;
 
 /** How the posterior is found. */
 public enum InferenceMethod {
@@ -7,6 +7,9 @@ public enum InferenceMethod {
 	MEAN_FIELD,
 
 	/** Stochastic variational inference with one Gaussian over all weights. */
-	FULL_COVARIANCE
+	FULL_COVARIANCE,
+
+	/** Draws from the exact posterior by Hamiltonian Monte Carlo. */
+	HMC
 
 }

@@ -1,4 +1,4 @@
-package io.eggtimer.serving;
+package io.eggtimer.training;
 
 import java.util.List;
 
@@ -67,7 +67,7 @@ public record ModelSettings(@Nullable String version, List<Integer> hiddenUnits,
 	 * @param network of which network
 	 * @throws IllegalArgumentException if they do not
 	 */
-	static void requireInMemory(int draws, NetworkShape network) {
+	public static void requireInMemory(int draws, NetworkShape network) {
 		if ((long) network.weightCount() * draws > MAX_DRAWN_WEIGHTS) {
 			throw new IllegalArgumentException(
 					"%d draws of %d weights are too many: draws times weights may be at most %d".formatted(draws,

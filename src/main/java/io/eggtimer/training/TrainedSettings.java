@@ -1,24 +1,22 @@
-package io.eggtimer.serving;
+package io.eggtimer.training;
 
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.eggtimer.inference.TrainingSettings;
-
 /**
  * The settings that decide what a posterior and its draws are, as properties: written
  * into a version's manifest, they say how to train it again, and a version fits a
  * configuration if they are equal.
  */
-final class TrainedSettings {
+public final class TrainedSettings {
 
 	private TrainedSettings() {
 	}
 
 	/** Returns the name and canonical text of each property. */
-	static SortedMap<String, String> of(ModelSettings model, TrainingSettings training) {
+	public static SortedMap<String, String> of(ModelSettings model, TrainingSettings training) {
 		SortedMap<String, String> settings = new TreeMap<>();
 		settings.put("eggtimer.model.hidden-units",
 				model.hiddenUnits().stream().map(String::valueOf).collect(Collectors.joining(",")));
@@ -36,6 +34,10 @@ final class TrainedSettings {
 		settings.put("eggtimer.training.batch-size", String.valueOf(training.batchSize()));
 		settings.put("eggtimer.training.draws-per-step", String.valueOf(training.drawsPerStep()));
 		settings.put("eggtimer.training.kl-warm-up", String.valueOf(training.klWarmUp()));
+		settings.put("eggtimer.training.hmc.chains", String.valueOf(training.hmc().chains()));
+		settings.put("eggtimer.training.hmc.warm-up", String.valueOf(training.hmc().warmUp()));
+		settings.put("eggtimer.training.hmc.iterations", String.valueOf(training.hmc().iterations()));
+		settings.put("eggtimer.training.hmc.acceptance", String.valueOf(training.hmc().acceptance()));
 		return settings;
 	}
 

@@ -1,0 +1,51 @@
+package io.eggtimer.inference;
+
+import io.eggtimer.bayes.DrawnPosterior;
+import io.eggtimer.bayes.HamiltonianMonteCarlo;
+import io.eggtimer.bayes.HmcDiagnostics;
+import io.eggtimer.bayes.HmcRun;
+import io.eggtimer.bayes.HmcSettings;
+import io.eggtimer.bayes.NetworkLogPosterior;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.dataset.ScaledRows;
+
+/**
+ * Draws weights from the exact posterior by Hamiltonian Monte Carlo. The same rows,
+ * settings and seed give the same draws, bit for bit, on every machine.
+ *
+ * @param network the network
+ * @param priorScale standard deviation of the prior on each weight and bias
+ * @param settings how much to run
+ * @param classWeights whether rare classes count more
+ * @param draws posterior draws to keep, {@code S}
+ * @param probes scaled features of the examples whose predicted probabilities show
+ * whether the chains agree, shape [N, D], at least one
+ * @param seed determines all randomness
+ */
+public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings settings, ClassWeights classWeights,
+		int draws, float[][] probes, long seed) implements PosteriorTrainer {
+
+	/** The prior's scale where it is narrow; where it is wide, the data decide. */
+	private static final double MAX_FIRST_SCALE = 1;
+
+	/** What is watched by is not reported: there is no posterior before the end. */
+	@Override
+	public PosteriorFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
+		float[] weights = this.classWeights.of(training.outcomes(), this.network.classes());
+		HmcRun run;
+		try {
+			run = new HamiltonianMonteCarlo(this.settings, Math.min(this.priorScale, MAX_FIRST_SCALE), this.seed)
+				.sample(() -> new NetworkLogPosterior(this.network, this.priorScale, training.features(),
+						training.outcomes(), weights), this.draws,
+						(iterations, percent) -> listener
+							.onProgress(new TrainingProgress(iterations, percent, null, null, null)));
+		}
+		catch (InterruptedException ex) {
+			throw new TrainingInterruptedException();
+		}
+		DrawnPosterior posterior = DrawnPosterior.of(run.shuffled(this.draws, this.seed));
+		long iterations = (long) this.settings.chains() * (this.settings.warmUp() + this.settings.iterations());
+		return new PosteriorFit(posterior, iterations, null, HmcDiagnostics.of(run, this.network, this.probes));
+	}
+
+}

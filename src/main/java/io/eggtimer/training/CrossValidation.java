@@ -1,0 +1,67 @@
+package io.eggtimer.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import io.eggtimer.bayes.ClassificationScores;
+import io.eggtimer.dataset.LabelledEgg;
+import io.eggtimer.dataset.StratifiedSplit;
+
+/**
+ * Predictions of eggs by models that have not seen them.
+ *
+ * @param folds one per split
+ */
+public record CrossValidation(List<Fold> folds) {
+
+	public CrossValidation {
+		folds = List.copyOf(folds);
+	}
+
+	/**
+	 * Fits one model per split and asks it about the rows held out.
+	 * @param splits the splits
+	 * @param trainer fits a model to the training rows of one
+	 * @return the predictions
+	 */
+	public static CrossValidation of(List<StratifiedSplit> splits, Function<StratifiedSplit, Classifier> trainer) {
+		List<Fold> folds = new ArrayList<>();
+		for (StratifiedSplit split : splits) {
+			long start = System.nanoTime();
+			Classifier classifier = trainer.apply(split);
+			double seconds = (System.nanoTime() - start) / 1e9;
+			List<LabelledEgg> heldOut = split.validation();
+			folds.add(new Fold(
+					heldOut.stream().map((row) -> classifier.probabilities(row.egg())).toArray(double[][]::new),
+					heldOut.stream().mapToInt((row) -> row.outcome().ordinal()).toArray(), seconds));
+		}
+		return new CrossValidation(folds);
+	}
+
+	/** Returns all folds together, as one. */
+	public Fold pooled() {
+		return new Fold(
+				this.folds.stream().flatMap((fold) -> Arrays.stream(fold.probabilities())).toArray(double[][]::new),
+				this.folds.stream().flatMapToInt((fold) -> Arrays.stream(fold.outcomes())).toArray(),
+				this.folds.stream().mapToDouble(Fold::trainingSeconds).sum());
+	}
+
+	/**
+	 * The rows of one fold.
+	 *
+	 * @param probabilities predicted, shape [N, C]
+	 * @param outcomes index of the class that came true, shape [N]
+	 * @param trainingSeconds wall-clock time of the fit
+	 */
+	public record Fold(double[][] probabilities, int[] outcomes, double trainingSeconds) {
+
+		/** Returns how well the predictions fit the outcomes. */
+		public ClassificationScores scores() {
+			return ClassificationScores.of(this.probabilities, this.outcomes);
+		}
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.eggtimer.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import io.eggtimer.bayes.HmcDiagnostics;
+import io.eggtimer.bayes.PredictiveDistance;
+import io.eggtimer.dataset.EggDataset;
+import io.eggtimer.dataset.EggGrid;
+import io.eggtimer.dataset.LabelledEgg;
+import io.eggtimer.dataset.SimulatedEggs;
+import io.eggtimer.dataset.StratifiedFolds;
+import io.eggtimer.dataset.StratifiedSplit;
+import io.eggtimer.inference.ElboEstimate;
+import io.eggtimer.inference.EngineVersions;
+import io.eggtimer.inference.PosteriorArrays;
+import io.eggtimer.inference.TrainingProgress;
+import io.eggtimer.modelstore.FinalElbo;
+import io.eggtimer.modelstore.InferenceRun;
+import io.eggtimer.modelstore.ModelDescription;
+import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.modelstore.NetworkDescription;
+import io.eggtimer.modelstore.Prior;
+import io.eggtimer.modelstore.Scoring;
+import io.eggtimer.modelstore.TrainingData;
+
+/**
+ * From labelled eggs to a model: splits, fits, scores.
+ *
+ * @param model the network and its draws
+ * @param training how to fit it
+ * @param programVersion version of this program, for the manifest
+ */
+public record ModelTrainer(ModelSettings model, TrainingSettings training, String programVersion) {
+
+	private static final Log log = LogFactory.getLog(ModelTrainer.class);
+
+	/** The usual bound is 1.01; above this the chains tell different stories. */
+	private static final double CHAINS_DISAGREE = 1.05;
+
+	/**
+	 * Trains a model.
+	 * @param dataset the eggs
+	 * @param listener hears of progress
+	 * @return the model
+	 * @throws io.eggtimer.inference.TrainingException if the training fails
+	 * @throws io.eggtimer.inference.TrainingInterruptedException if it is interrupted
+	 */
+	public TrainedModel train(EggDataset dataset, TrainingProgress.Listener listener) {
+		StratifiedSplit split = StratifiedSplit.of(dataset.eggs(), this.training.validationFraction(),
+				this.model.seed());
+		FittedModel fitted = fitter(this.training.method()).fit(split.training(), split.validation(), listener);
+		warnIfChainsDisagree(fitted.fit().sampler());
+		ModelDescription description = new ModelDescription(data(dataset, split),
+				NetworkDescription.of(this.model.network(), this.model.features().names()),
+				Prior.normal(this.model.priorScale()),
+				new InferenceRun(TrainedSettings.text(this.training.inference()), fitted.fit().steps(),
+						fitted.seconds(), fitted.fit().sampler(), distanceToHmc(fitted, split.training())),
+				TrainedSettings.of(this.model, this.training), this.model.seed(), this.model.draws(), fitted.scaling(),
+				scoring(fitted, split), elbo(fitted.fit().elbo(), split.training()), software());
+		return new TrainedModel(description,
+				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fitted.fit().posterior())));
+	}
+
+	private ModelFitter fitter(Inference inference) {
+		return new ModelFitter(this.model, inference);
+	}
+
+	private static void warnIfChainsDisagree(@Nullable HmcDiagnostics sampler) {
+		if (sampler != null && sampler.rHat() > CHAINS_DISAGREE) {
+			log.warn("The Markov chains disagree (split R-hat %.3f): raise eggtimer.training.hmc.warm-up and iterations"
+				.formatted(sampler.rHat()));
+		}
+	}
+
+	private @Nullable PredictiveDistance distanceToHmc(FittedModel fitted, List<LabelledEgg> eggs) {
+		if (!this.training.compareToHmc() || this.training.inference() == InferenceMethod.HMC) {
+			return null;
+		}
+		log.info("Comparing to Hamiltonian Monte Carlo");
+		FittedModel exact = fitter(this.training.reference()).fit(eggs, List.of(), (progress) -> {
+		});
+		warnIfChainsDisagree(exact.fit().sampler());
+		return PredictiveDistance.between(fitted.network(), fitted.features(EggGrid.eggs()), exact.network(),
+				exact.features(EggGrid.eggs()));
+	}
+
+	private @Nullable Scoring scoring(FittedModel fitted, StratifiedSplit split) {
+		if (!split.validation().isEmpty()) {
+			return Scoring.onValidationSplit(fitted.scores(split.validation()));
+		}
+		int folds = this.training.folds();
+		if (folds == 0) {
+			return null;
+		}
+		log.info("Cross-validating with %d folds, each as long as the training".formatted(folds));
+		ModelFitter fitter = fitter(this.training.method());
+		CrossValidation scored = CrossValidation.of(
+				StratifiedFolds.of(split.training(), folds, this.model.seed()).splits(),
+				(fold) -> fitter.fit(fold.training(), List.of(), (progress) -> {
+				}));
+		return Scoring.byCrossValidation(folds, scored.pooled().scores());
+	}
+
+	private static @Nullable FinalElbo elbo(@Nullable ElboEstimate elbo, List<LabelledEgg> training) {
+		return (elbo != null) ? FinalElbo.of(elbo.negativeLogLikelihood() * training.size(), elbo.klDivergence())
+				: null;
+	}
+
+	private static TrainingData data(EggDataset dataset, StratifiedSplit split) {
+		Map<String, Integer> rowsPerClass = new LinkedHashMap<>();
+		dataset.rowsPerOutcome().forEach((outcome, rows) -> rowsPerClass.put(outcome.label(), rows));
+		// GET /model shows the location to everyone, so not with user and password
+		String location = dataset.location().replaceFirst("://[^/@]*@", "://");
+		return new TrainingData(location, dataset.sha256(), dataset.eggs().size(), rowsPerClass,
+				SimulatedEggs.matches(dataset), split.training().size(), split.validation().size());
+	}
+
+	private SortedMap<String, String> software() {
+		SortedMap<String, String> software = new TreeMap<>(EngineVersions.get());
+		software.put("eggtimer", this.programVersion);
+		software.put("java", Runtime.version().toString());
+		return software;
+	}
+
+}
