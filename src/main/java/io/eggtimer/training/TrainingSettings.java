@@ -36,7 +36,7 @@ import io.eggtimer.inference.VariationalTrainer;
  */
 public record TrainingSettings(InferenceMethod inference, GradientEstimator estimator, double validationFraction,
 		int folds, ClassWeights classWeights, int steps, double learningRate, int batchSize, int drawsPerStep,
-		double klWarmUp, HmcSettings hmc, boolean compareToHmc, @Nullable Path tensorboard) {
+		double klWarmUp, HmcSettings hmc, boolean compareToHmc, @Nullable String tensorboard) {
 
 	private static final int MAX_FOLDS = 1000;
 
@@ -54,9 +54,7 @@ public record TrainingSettings(InferenceMethod inference, GradientEstimator esti
 		if (folds != 0 && (folds < 2 || folds > MAX_FOLDS)) {
 			throw new IllegalArgumentException("folds must be 0, or from 2 to %d, got %d".formatted(MAX_FOLDS, folds));
 		}
-		if (tensorboard != null && tensorboard.toString().isBlank()) {
-			tensorboard = null;
-		}
+		tensorboard = (tensorboard == null || tensorboard.isBlank()) ? null : Path.of(tensorboard).toString();
 		// checks its part, whatever the method
 		new VariationalSettings(family(inference), estimator, classWeights, steps, learningRate, batchSize,
 				drawsPerStep, klWarmUp);
