@@ -76,13 +76,31 @@ public record ClassificationScores(int rows, double accuracy, double negativeLog
 			binConfidence[bin] += p[best];
 			binCorrect[bin] += hit;
 			correct += hit;
-			loss -= Math.log(Math.max(p[outcomes[n]], SMALLEST_PROBABILITY));
+			loss += loss(p[outcomes[n]]);
 		}
 		double calibrationError = 0;
 		for (int b = 0; b < CALIBRATION_BINS; b++) {
 			calibrationError += Math.abs(binConfidence[b] - binCorrect[b]);
 		}
 		return new ClassificationScores(rows, correct / rows, loss / rows, squares / rows, calibrationError / rows);
+	}
+
+	/**
+	 * Computes the log loss of each row.
+	 * @param probabilities predicted probabilities, shape [N, C]
+	 * @param outcomes index of the class that came true, shape [N]
+	 * @return {@code -ln p(y)}, in nats, shape [N]
+	 */
+	public static double[] losses(double[][] probabilities, int[] outcomes) {
+		double[] losses = new double[outcomes.length];
+		for (int n = 0; n < losses.length; n++) {
+			losses[n] = loss(probabilities[n][outcomes[n]]);
+		}
+		return losses;
+	}
+
+	private static double loss(double probability) {
+		return -Math.log(Math.max(probability, SMALLEST_PROBABILITY));
 	}
 
 }

@@ -21,8 +21,15 @@ public record TrainingProgress(int step, int percent, @Nullable Posterior poster
 	@FunctionalInterface
 	public interface Listener {
 
-		/** Is called about ten times in a training, on the training thread. */
+		/**
+		 * Is called now and then in a training, and at its end, on the training thread.
+		 */
 		void onProgress(TrainingProgress progress);
+
+		/** Returns how often variational inference is to report. */
+		default int reports() {
+			return 10;
+		}
 
 	}
 

@@ -29,8 +29,6 @@ final class VariationalRun {
 	/** A choice: no sane fit ever loses this many times what it started with. */
 	private static final double EXPLODED = 100;
 
-	private static final int REPORTS = 10;
-
 	/** Draws behind the loss of a report; their noise is about a nat of the ELBO. */
 	private static final int REPORT_DRAWS = 100;
 
@@ -77,13 +75,14 @@ final class VariationalRun {
 
 	PosteriorFit run(TrainingProgress.Listener listener) {
 		int steps = this.settings.steps();
+		int reports = listener.reports();
 		for (int step = 0; step < steps; step++) {
 			if (Thread.interrupted()) {
 				throw new TrainingInterruptedException();
 			}
 			step(step);
-			long report = (step + 1L) * REPORTS / steps;
-			if (report > (long) step * REPORTS / steps && step + 1 < steps) {
+			long report = (step + 1L) * reports / steps;
+			if (report > (long) step * reports / steps && step + 1 < steps) {
 				listener.onProgress(progress(fit(step + 1), step + 1));
 			}
 		}

@@ -42,7 +42,7 @@ public final class TrainedSettings {
 	}
 
 	/** Returns a constant as it is written in settings, such as {@code mean-field}. */
-	static String text(Enum<?> constant) {
+	public static String text(Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
