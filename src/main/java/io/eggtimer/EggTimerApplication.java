@@ -1,6 +1,7 @@
 package io.eggtimer;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
@@ -9,12 +10,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Starts the service, or with the argument {@code train} only trains a model version and
- * ends.
+ * Starts the service, or runs a command and ends: {@code train} publishes a model
+ * version, {@code evaluate} judges methods.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class EggTimerApplication {
+
+	/** Each is a profile, under which a component runs the command. */
+	private static final Set<String> COMMANDS = Set.of("train", "evaluate");
 
 	/** The exit code of a command line that cannot be understood. */
 	private static final int USAGE = 2;
@@ -22,16 +26,18 @@ public class EggTimerApplication {
 	public static void main(String[] args) {
 		List<String> commands = new DefaultApplicationArguments(args).getNonOptionArgs();
 		SpringApplication application = new SpringApplication(EggTimerApplication.class);
-		if (commands.equals(List.of("train"))) {
+		if (commands.size() == 1 && COMMANDS.contains(commands.get(0))) {
 			application.setWebApplicationType(WebApplicationType.NONE);
-			application.setAdditionalProfiles("train"); // instead of the server's startup
+			application.setAdditionalProfiles(commands.get(0)); // instead of the server's
+																// startup
 			System.exit(SpringApplication.exit(application.run(args)));
 		}
 		else if (commands.isEmpty()) {
 			application.run(args);
 		}
 		else {
-			System.err.printf("Unknown arguments %s.%nUsage: eggtimer.jar [train] [--name=value ...]%n", commands);
+			System.err.printf("Unknown arguments %s.%nUsage: eggtimer.jar [train|evaluate] [--name=value ...]%n",
+					commands);
 			System.exit(USAGE);
 		}
 	}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * is none to be had, the process ends with a message that says what to do.
  */
 @Component
-@Profile("!train")
+@Profile("!train & !evaluate")
 class ModelStartup implements DisposableBean {
 
 	private static final Log log = LogFactory.getLog(ModelStartup.class);

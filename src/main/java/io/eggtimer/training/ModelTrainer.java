@@ -123,7 +123,8 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 				SimulatedEggs.matches(dataset), split.training().size(), split.validation().size());
 	}
 
-	private SortedMap<String, String> software() {
+	/** Returns the version of each program that takes part in a training, by name. */
+	public SortedMap<String, String> software() {
 		SortedMap<String, String> software = new TreeMap<>(EngineVersions.get());
 		software.put("eggtimer", this.programVersion);
 		software.put("java", Runtime.version().toString());
