@@ -51,6 +51,17 @@ class ArchitectureTests {
 			"bayes");
 
 	@ArchTest
+	static final ArchRule eventFilesKnowTheirMessagesOnly = mayUse("tensorboard",
+			new String[] { "java..", "org.jspecify..", "org.tensorflow.proto..", "com.google.protobuf.." });
+
+	@ArchTest
+	static final ArchRule onlyEventFilesTouchProtobuf = noClasses().that()
+		.resideOutsideOfPackage("io.eggtimer.tensorboard..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.tensorflow..", "com.google.protobuf..");
+
+	@ArchTest
 	static final ArchRule onlyInferenceTouchesDjl = noClasses().that()
 		.resideOutsideOfPackage("io.eggtimer.inference..")
 		.should()
