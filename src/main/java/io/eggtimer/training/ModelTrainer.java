@@ -1,5 +1,7 @@
 package io.eggtimer.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import io.eggtimer.dataset.StratifiedSplit;
 import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.EngineVersions;
 import io.eggtimer.inference.PosteriorArrays;
+import io.eggtimer.inference.TrainingException;
 import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.modelstore.FinalElbo;
 import io.eggtimer.modelstore.InferenceRun;
@@ -56,7 +59,7 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 	public TrainedModel train(EggDataset dataset, TrainingProgress.Listener listener) {
 		StratifiedSplit split = StratifiedSplit.of(dataset.eggs(), this.training.validationFraction(),
 				this.model.seed());
-		FittedModel fitted = fitter(this.training.method()).fit(split.training(), split.validation(), listener);
+		FittedModel fitted = fit(split, listener);
 		warnIfChainsDisagree(fitted.fit().sampler());
 		ModelDescription description = new ModelDescription(data(dataset, split),
 				NetworkDescription.of(this.model.network(), this.model.features().names()),
@@ -67,6 +70,20 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 				scoring(fitted, split), elbo(fitted.fit().elbo(), split.training()), software());
 		return new TrainedModel(description,
 				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fitted.fit().posterior())));
+	}
+
+	private FittedModel fit(StratifiedSplit split, TrainingProgress.Listener listener) {
+		ModelFitter fitter = fitter(this.training.method());
+		if (this.training.tensorboard() == null) {
+			return fitter.fit(split.training(), split.validation(), listener);
+		}
+		try (TensorBoardListener tensorBoard = new TensorBoardListener(Path.of(this.training.tensorboard()),
+				split.training().size(), listener)) {
+			return fitter.fit(split.training(), split.validation(), tensorBoard);
+		}
+		catch (IOException ex) {
+			throw new TrainingException(ex.getMessage());
+		}
 	}
 
 	private ModelFitter fitter(Inference inference) {

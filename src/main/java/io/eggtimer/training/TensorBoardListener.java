@@ -1,0 +1,104 @@
+package io.eggtimer.training;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import io.eggtimer.bayes.GaussianPosterior;
+import io.eggtimer.bayes.Posterior;
+import io.eggtimer.inference.ElboEstimate;
+import io.eggtimer.inference.TrainingProgress;
+import io.eggtimer.tensorboard.EventFile;
+
+/**
+ * Writes what a training reports to an event file of TensorBoard, and passes it on. A
+ * disk that fills up ends the file with one warning, not the training.
+ */
+final class TensorBoardListener implements TrainingProgress.Listener, Closeable {
+
+	private static final Log log = LogFactory.getLog(TensorBoardListener.class);
+
+	/** A choice: enough for a smooth curve; each report costs some gradient steps. */
+	private static final int REPORTS = 100;
+
+	private final EventFile events;
+
+	private final int rows;
+
+	private final TrainingProgress.Listener next;
+
+	/** Every so many reports the next listener hears of one. */
+	private int heard;
+
+	/**
+	 * Creates the listener and its file.
+	 * @param folder where; created if it is not there
+	 * @param rows training rows, to report losses per row
+	 * @param next hears of as many reports as it wants, more or less
+	 * @throws IOException if the file cannot be created
+	 */
+	TensorBoardListener(Path folder, int rows, TrainingProgress.Listener next) throws IOException {
+		this.events = EventFile.create(folder, Clock.systemUTC());
+		this.rows = rows;
+		this.next = next;
+	}
+
+	@Override
+	public int reports() {
+		return Math.max(REPORTS, this.next.reports());
+	}
+
+	@Override
+	public void onProgress(TrainingProgress progress) {
+		try {
+			write(progress);
+		}
+		catch (IOException ex) {
+			log.warn("TensorBoard's file ends here; the training goes on", ex);
+		}
+		int due = progress.percent() * this.next.reports() / 100;
+		if (progress.elbo() == null || due > this.heard) {
+			this.heard = due;
+			this.next.onProgress(progress);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.events.close();
+	}
+
+	private void write(TrainingProgress progress) throws IOException {
+		int step = progress.step();
+		ElboEstimate elbo = progress.elbo();
+		if (elbo != null) {
+			this.events.scalar(step, "loss", -elbo.elbo() / this.rows);
+			this.events.scalar(step, "elbo", elbo.elbo());
+			this.events.scalar(step, "negative_log_likelihood", elbo.negativeLogLikelihood());
+			this.events.scalar(step, "kl_divergence", elbo.klDivergence());
+		}
+		Double accuracy = progress.validationAccuracy();
+		if (accuracy != null) {
+			this.events.scalar(step, "validation_accuracy", accuracy);
+		}
+		Posterior posterior = progress.posterior();
+		if (posterior instanceof GaussianPosterior gaussian) {
+			this.events.histogram(step, "loc", gaussian.loc());
+			this.events.histogram(step, "scale", narrow(gaussian.scale()));
+		}
+		this.events.flush();
+	}
+
+	private static float[] narrow(double[] values) {
+		float[] narrow = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			narrow[i] = (float) values[i];
+		}
+		return narrow;
+	}
+
+}
