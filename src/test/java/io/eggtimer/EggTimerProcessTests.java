@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,10 +34,10 @@ class EggTimerProcessTests {
 
 	/** A training that takes a moment. */
 	private static final String[] SMALL = { "--eggtimer.model.hidden-units=4", "--eggtimer.model.draws=100",
-			"--eggtimer.training.steps=300" };
+			"--eggtimer.training.inference=mean-field", "--eggtimer.training.steps=300" };
 
 	/** A training that does not end while a test waits. */
-	private static final String ENDLESS = "--eggtimer.training.steps=100000000";
+	private static final String ENDLESS = "--eggtimer.training.hmc.iterations=100000";
 
 	@TempDir
 	private Path folder;
@@ -64,6 +66,26 @@ class EggTimerProcessTests {
 		assertThat(output()).contains("APPLICATION FAILED TO START", "no/such.csv", "eggtimer.dataset")
 			.doesNotContain("\tat ");
 		assertThat(versions()).isEmpty();
+	}
+
+	@Test
+	void theCommandEvaluateWritesAReport() throws Exception {
+		Path report = this.folder.resolve("a/report");
+		Process process = run(with(SMALL, "evaluate", "--folds=2", "--methods=logistic,majority", "--out=" + report));
+		assertThat(exitCode(process)).isZero();
+		assertThat(report.resolve("report.json")).content().contains("\"logistic\"").doesNotContain("\"hmc\"");
+		assertThat(report.resolve("report.html")).isNotEmptyFile();
+		assertThat(versions()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "--methods=hmc,magic | magic", "--folds=1 | --folds must be from 2",
+			"--folds=many | whole number", "--repeats=0 | --repeats must be from 1", "--fold=3 | no option --fold",
+			"--folds=1000 | folds must be from 2", "--data=no/such.csv | no/such.csv", "--out=/dev/null | /dev/null" })
+	void theCommandEvaluateSaysWhatIsWrong(String option, String reason) throws Exception {
+		Process process = run(with(SMALL, "evaluate", option));
+		assertThat(exitCode(process)).isEqualTo(1);
+		assertThat(output()).contains("APPLICATION FAILED TO START", reason).doesNotContain("\tat ");
 	}
 
 	@Test

@@ -34,13 +34,18 @@ record Methods(ModelSettings model, TrainingSettings training, ClassWeights clas
 
 	private static final int FULL_COVARIANCE_DRAWS = 8;
 
+	/** What 800 epochs of 640 rows take: its loss is convex, so it only has to arrive. */
+	private static final int LOGISTIC_STEPS = 16_000;
+
 	/** Fits any method. */
 	Classifier fit(Method method, List<LabelledEgg> eggs) {
 		return switch (method) {
-			case DENSE -> point(this.model.network(), true, eggs);
-			case DENSE_RAW -> point(this.model.network(), false, eggs);
-			case LOGISTIC -> point(new NetworkShape(this.model.network().inputs(), List.of(),
-					this.model.network().classes(), this.model.network().activation()), true, eggs);
+			case DENSE -> point(this.model.network(), true, PointTrainer.TUTORIAL_EPOCHS, eggs);
+			case DENSE_RAW -> point(this.model.network(), false, PointTrainer.TUTORIAL_EPOCHS, eggs);
+			case LOGISTIC -> point(
+					new NetworkShape(this.model.network().inputs(), List.of(), this.model.network().classes(),
+							this.model.network().activation()),
+					true, PointTrainer.epochs(eggs.size(), LOGISTIC_STEPS), eggs);
 			case MAJORITY -> majority(eggs);
 			default -> posterior(method, eggs, (progress) -> {
 			});
@@ -82,9 +87,9 @@ record Methods(ModelSettings model, TrainingSettings training, ClassWeights clas
 		return (model, probes) -> new VariationalTrainer(model.network(), model.priorScale(), settings, model.seed());
 	}
 
-	private Classifier point(NetworkShape network, boolean standardised, List<LabelledEgg> eggs) {
-		return new PointTrainer(network, this.model.features(), standardised, this.classWeights,
-				PointTrainer.TUTORIAL_EPOCHS, this.model.seed())
+	private Classifier point(NetworkShape network, boolean standardised, int epochs, List<LabelledEgg> eggs) {
+		return new PointTrainer(network, this.model.features(), standardised, this.classWeights, epochs,
+				this.model.seed())
 			.train(eggs, (snapshot, epoch) -> {
 			});
 	}

@@ -47,6 +47,12 @@ record PointTrainer(NetworkShape network, Features features, boolean standardise
 
 	private static final double EPSILON = 1e-7;
 
+	/** Returns the epochs in which so many rows give at least so many steps. */
+	static int epochs(int rows, int steps) {
+		int stepsPerEpoch = (rows - 1) / BATCH + 1;
+		return (steps - 1) / stepsPerEpoch + 1;
+	}
+
 	/**
 	 * Trains the network.
 	 * @param training eggs to fit

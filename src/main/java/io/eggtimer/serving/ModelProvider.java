@@ -1,5 +1,6 @@
 package io.eggtimer.serving;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Optional;
@@ -88,6 +89,10 @@ class ModelProvider {
 		catch (TrainingException ex) {
 			throw new ModelUnavailableException("The training failed. " + ex.getMessage(),
 					"Lower eggtimer.training.learning-rate, or check the data. Nothing was stored.", ex);
+		}
+		catch (UncheckedIOException ex) {
+			throw new ModelUnavailableException(ex.getCause().getMessage(),
+					"Set eggtimer.training.tensorboard to a folder that this process may write, or leave it out.", ex);
 		}
 		catch (EngineUnavailableException ex) {
 			throw new ModelUnavailableException(ex.getMessage(),

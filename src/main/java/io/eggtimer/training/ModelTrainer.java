@@ -1,6 +1,7 @@
 package io.eggtimer.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import io.eggtimer.dataset.StratifiedSplit;
 import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.EngineVersions;
 import io.eggtimer.inference.PosteriorArrays;
-import io.eggtimer.inference.TrainingException;
 import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.modelstore.FinalElbo;
 import io.eggtimer.modelstore.InferenceRun;
@@ -55,6 +55,7 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 	 * @return the model
 	 * @throws io.eggtimer.inference.TrainingException if the training fails
 	 * @throws io.eggtimer.inference.TrainingInterruptedException if it is interrupted
+	 * @throws UncheckedIOException if the folder for TensorBoard cannot be written
 	 */
 	public TrainedModel train(EggDataset dataset, TrainingProgress.Listener listener) {
 		StratifiedSplit split = StratifiedSplit.of(dataset.eggs(), this.training.validationFraction(),
@@ -82,7 +83,7 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 			return fitter.fit(split.training(), split.validation(), tensorBoard);
 		}
 		catch (IOException ex) {
-			throw new TrainingException(ex.getMessage());
+			throw new UncheckedIOException(ex);
 		}
 	}
 
