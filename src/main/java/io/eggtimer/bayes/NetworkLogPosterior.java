@@ -174,6 +174,12 @@ public final class NetworkLogPosterior implements LogDensity {
 			double[][] inputs = (l > 0) ? this.outputs[l - 1] : block.features;
 			for (int h = 0; h < layer.units(); h++) {
 				gradient[layer.bias(h)] += RowLoops.sum(error[h]);
+			}
+			int h = 0;
+			for (; h + 2 <= layer.units(); h += 2) {
+				RowLoops.addDots(gradient, layer.weight(h, 0), layer.inputs(), error[h], error[h + 1], inputs);
+			}
+			if (h < layer.units()) {
 				RowLoops.addDots(gradient, layer.weight(h, 0), error[h], inputs);
 			}
 			if (l > 0) {

@@ -54,32 +54,58 @@ final class RowLoops {
 		return (s0 + s1) + (s2 + s3);
 	}
 
-	/** {@code into[offset + k] += dot(x, y[k])} for all {@code k}, four at once. */
+	/** {@code into[offset + k] += dot(x, y[k])} for all {@code k}. */
 	static void addDots(double[] into, int offset, double[] x, double[][] y) {
-		int k = 0;
-		for (; k + 4 <= y.length; k += 4) {
-			double[] y0 = y[k];
-			double[] y1 = y[k + 1];
-			double[] y2 = y[k + 2];
-			double[] y3 = y[k + 3];
-			double s0 = 0;
-			double s1 = 0;
-			double s2 = 0;
-			double s3 = 0;
-			for (int i = 0; i < ROWS; i++) {
-				s0 += x[i] * y0[i];
-				s1 += x[i] * y1[i];
-				s2 += x[i] * y2[i];
-				s3 += x[i] * y3[i];
-			}
-			into[offset + k] += s0;
-			into[offset + k + 1] += s1;
-			into[offset + k + 2] += s2;
-			into[offset + k + 3] += s3;
-		}
-		for (; k < y.length; k++) {
+		for (int k = 0; k < y.length; k++) {
 			into[offset + k] += dot(x, y[k]);
 		}
+	}
+
+	/**
+	 * The same for two neighbouring vectors at once: eight sums share the loads and none
+	 * waits for another.
+	 * @param stride distance between the results of both
+	 */
+	static void addDots(double[] into, int offset, int stride, double[] x0, double[] x1, double[][] y) {
+		int k = 0;
+		for (; k + 4 <= y.length; k += 4) {
+			int p = offset + k;
+			addDots(into, p, p + stride, x0, x1, y[k], y[k + 1], y[k + 2], y[k + 3]);
+		}
+		for (; k < y.length; k++) {
+			into[offset + k] += dot(x0, y[k]);
+			into[offset + stride + k] += dot(x1, y[k]);
+		}
+	}
+
+	private static void addDots(double[] into, int p0, int p1, double[] x0, double[] x1, double[] y0, double[] y1,
+			double[] y2, double[] y3) {
+		double s00 = 0;
+		double s01 = 0;
+		double s02 = 0;
+		double s03 = 0;
+		double s10 = 0;
+		double s11 = 0;
+		double s12 = 0;
+		double s13 = 0;
+		for (int i = 0; i < ROWS; i++) {
+			s00 += x0[i] * y0[i];
+			s01 += x0[i] * y1[i];
+			s02 += x0[i] * y2[i];
+			s03 += x0[i] * y3[i];
+			s10 += x1[i] * y0[i];
+			s11 += x1[i] * y1[i];
+			s12 += x1[i] * y2[i];
+			s13 += x1[i] * y3[i];
+		}
+		into[p0] += s00;
+		into[p0 + 1] += s01;
+		into[p0 + 2] += s02;
+		into[p0 + 3] += s03;
+		into[p1] += s10;
+		into[p1 + 1] += s11;
+		into[p1 + 2] += s12;
+		into[p1 + 3] += s13;
 	}
 
 	static void max(double[] y, double[] x) {
