@@ -29,6 +29,9 @@ const METHODS = {
 
 const VIRIDIS = ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725'];
 
+/** Where the eggs that come with the program lie; whoever shows results on them says that they are simulated. */
+const SIMULATED = 'classpath:simulated-eggs.csv';
+
 /** Methods that are worse than the exact posterior by more nats are left out of the close-up. */
 const CLOSE = 0.1;
 
@@ -60,10 +63,6 @@ function estimate(value, digits = 3, signed = false) {
 	}
 	const sign = (signed && value.mean > 0) ? '+' : '';
 	return `${sign}${number(value.mean, digits)} \u00b1 ${number(value.standardError, digits)}`;
-}
-
-function percent(value) {
-	return (typeof value === 'number') ? `${(100 * value).toFixed(1)} %` : '\u2013';
 }
 
 function title(name) {
@@ -153,7 +152,7 @@ function plain(text) {
 function themed(layout) {
 	const style = getComputedStyle(root);
 	const colour = (name) => style.getPropertyValue(name).trim();
-	const lines = { gridcolor: colour('--line'), linecolor: colour('--line') };
+	const lines = { gridcolor: colour('--line'), linecolor: colour('--line'), zerolinecolor: colour('--quiet') };
 	return {
 		...layout,
 		paper_bgcolor: 'transparent',
@@ -192,7 +191,8 @@ function header() {
 	const data = report.data;
 	const counts = data.outcomes.map((name, c) => `${data.outcome.filter((value) => value === c).length} ${name}`);
 	fact('Made', report.createdAt.replace('T', ' ').replace('Z', ' UTC'));
-	fact('Data', `${data.location}: ${data.rows} eggs, ${counts.join(', ')}`);
+	const kind = (data.location === SIMULATED) ? 'simulated eggs' : 'eggs';
+	fact('Data', `${data.location}: ${data.rows} ${kind}, ${counts.join(', ')}`);
 	fact('SHA-256', data.sha256);
 	const times = (report.protocol.repeats > 1) ? `, repeated ${report.protocol.repeats} times with other folds` : '';
 	fact('Protocol', `stratified cross-validation with ${report.protocol.folds} folds${times}; seed ${report.protocol.seed}`);
@@ -206,7 +206,7 @@ function methods() {
 		return;
 	}
 	const made = section('methods', 'Methods',
-		'Every egg is predicted by a model that has not seen it; lower is better but for accuracy. '
+		'Every egg is predicted by a model that has not seen it; lower is better, except for accuracy. '
 		+ 'Log loss (in nats) is the score to go by: it punishes being sure and wrong.');
 	const best = report.methods.reduce((a, b) => (b.logLoss.mean < a.logLoss.mean) ? b : a).logLoss;
 	table(made, 'Mean over folds \u00b1 standard error. Shaded: within one standard error of the best log loss.',
@@ -233,17 +233,28 @@ function methods() {
 	report.methods.forEach((method) => add(list, element('dt', method.title), element('dd', method.description)));
 }
 
+/** A histogram as an outline, as bars of several outcomes would hide each other. */
+function steps(start, width, heights, colour) {
+	return {
+		type: 'scatter', mode: 'lines',
+		x: [start, ...heights.map((height, b) => start + b * width), start + heights.length * width,
+			start + heights.length * width],
+		y: [0, ...heights, heights[heights.length - 1], 0],
+		line: { color: colour, width: 2, shape: 'hv' }, fill: 'tozeroy', fillcolor: `${colour}33`
+	};
+}
+
 function dots(parent, caption, label, listed, value, zero = false) {
-	plot(parent, caption, 60 + 30 * listed.length, [{
+	plot(parent, caption, 60 + 30 * listed.length, listed.map((method) => ({
 		type: 'scatter',
 		mode: 'markers',
-		x: listed.map((method) => value(method).mean),
-		y: listed.map((method) => plain(method.title)),
-		error_x: { type: 'data', array: listed.map((method) => value(method).standardError), thickness: 1.5 },
-		marker: { size: 9, color: listed.map((method) => look(method.name).colour),
-			symbol: listed.map((method) => look(method.name).symbol) },
+		x: [value(method).mean],
+		y: [plain(method.title)],
+		error_x: { type: 'data', array: [value(method).standardError], thickness: 2, width: 0 },
+		marker: { size: 10, color: look(method.name).colour, symbol: look(method.name).symbol },
 		hovertemplate: '%{y}: %{x:.4f}<extra></extra>'
-	}], {
+	})), {
+		showlegend: false,
 		xaxis: axis(label, zero ? { zeroline: true } : {}),
 		yaxis: axis('', { autorange: 'reversed', type: 'category' })
 	});
@@ -258,7 +269,7 @@ function reliability() {
 		'Of eggs predicted with 80 % confidence, 80 % should come out as predicted: points on the diagonal. '
 		+ 'Below it the method is too sure of itself. The area of a point is its number of eggs.');
 	const most = Math.max(...drawn.flatMap((method) => method.reliability.map((bin) => bin.rows)));
-	const plots = grid(made, 250);
+	const plots = grid(made, 210);
 	drawn.forEach((method) => plot(plots, method.title, 250, [
 		{ type: 'scatter', mode: 'lines', x: [0.3, 1], y: [0.3, 1], hoverinfo: 'skip',
 			line: { color: '#8a8f98', width: 1, dash: 'dot' } },
@@ -282,28 +293,32 @@ function data() {
 		return;
 	}
 	const made = section('data', 'The eggs',
-		'Where outcomes overlap no method can be sure; time tells them apart, weight alone hardly does.');
+		'Where outcomes overlap, nobody who knows only time and weight can be sure.');
 	key(made, all.outcomes.map((name, c) => [name, outcomeLook(c).colour]));
 	const of = (values, c) => values.filter((value, n) => all.outcome[n] === c);
 	const each = (trace) => all.outcomes.map((name, c) => ({ name: plain(name), ...trace(c) }));
-	const plain2 = { showlegend: false };
 	plot(made, 'Time and weight of each egg', 420, each((c) => ({
 		type: 'scatter', mode: 'markers', x: of(all.boilMinutes, c), y: of(all.weightGrams, c),
 		marker: { color: outcomeLook(c).colour, symbol: outcomeLook(c).symbol, size: 7, opacity: 0.75,
 			line: { color: outcomeLook(c).colour, width: 1.5 } },
 		hovertemplate: '%{y} g, %{x} min'
-	})), { ...plain2, xaxis: axis('time (min)'), yaxis: axis('weight (g)') });
+	})), { showlegend: false, xaxis: axis('time (min)'), yaxis: axis('weight (g)') });
 	const plots = grid(made, 400);
-	[['Time', all.boilMinutes, 'time (min)'], ['Weight', all.weightGrams, 'weight (g)']].forEach(([what, values, label]) => {
-		plot(plots, `${what} by outcome: number of eggs`, 260, each((c) => ({
-			type: 'histogram', x: of(values, c), bingroup: what, marker: { color: outcomeLook(c).colour }, opacity: 0.55
-		})), { ...plain2, barmode: 'overlay', xaxis: axis(label), yaxis: axis('eggs') });
+	const quantities = [['Time', all.boilMinutes, 'time (min)', 0.5], ['Weight', all.weightGrams, 'weight (g)', 2.5]];
+	quantities.forEach(([what, values, label, width]) => {
+		const first = Math.floor(Math.min(...values) / width);
+		const bins = Math.floor(Math.max(...values) / width) - first + 1;
+		plot(plots, `${what} by outcome: number of eggs`, 260, each((c) => {
+			const counts = new Array(bins).fill(0);
+			of(values, c).forEach((value) => counts[Math.floor(value / width) - first]++);
+			return { ...steps(first * width, width, counts, outcomeLook(c).colour), hovertemplate: 'from %{x}: %{y} eggs' };
+		}), { showlegend: false, xaxis: axis(label), yaxis: axis('eggs', { rangemode: 'tozero' }) });
 	});
-	[['Time', all.boilMinutes, 'time (min)'], ['Weight', all.weightGrams, 'weight (g)']].forEach(([what, values, label]) => {
+	quantities.forEach(([what, values, label]) => {
 		plot(plots, `${what} by outcome: distribution, with quartiles and mean`, 260, each((c) => ({
 			type: 'violin', x: of(values, c), orientation: 'h', box: { visible: true }, meanline: { visible: true },
 			points: false, spanmode: 'hard', line: { color: outcomeLook(c).colour }
-		})), { ...plain2, xaxis: axis(label), yaxis: axis('', { autorange: 'reversed' }) });
+		})), { showlegend: false, xaxis: axis(label), yaxis: axis('', { autorange: 'reversed' }) });
 	});
 }
 
@@ -335,7 +350,7 @@ function spread() {
 		.forEach(([heading, field, high]) => {
 			add(made, element('h3', heading));
 			ramp(made, 'All panels share one scale:', '0', String(high));
-			const plots = grid(made, 260);
+			const plots = grid(made, 210);
 			report.spread.posteriors.forEach((posterior) => plot(plots, title(posterior.method), 230, [{
 				type: 'contour', x: minutes, y: grams, z: posterior[field], zmin: 0, zmax: high, zauto: false,
 				colorscale: VIRIDIS.map((colour, i) => [i / (VIRIDIS.length - 1), colour]),
@@ -367,21 +382,23 @@ function examples() {
 				cells: names.flatMap((name, c) => [answer.votes[c].toLocaleString('en'),
 					`${number(answer.probabilities[c])} \u00b1 ${number(answer.standardDeviations[c])}`])
 			})));
-		const plots = grid(made, 260);
+		const highest = Math.max(...answers.flatMap((answer) => answer.histogram.flatMap((bins) => {
+			const draws = bins.reduce((a, b) => a + b, 0);
+			return bins.map((count) => count / draws);
+		})));
+		const plots = grid(made, 210);
 		answers.forEach((answer) => plot(plots, title(answer.method), 210, names.map((name, c) => {
 			const bins = answer.histogram[c];
 			const draws = bins.reduce((a, b) => a + b, 0);
 			return {
-				type: 'bar', name: plain(name), x: bins.map((count, b) => (b + 0.5) / bins.length),
-				y: bins.map((count) => count / draws), width: 1 / bins.length, opacity: 0.6,
-				marker: { color: outcomeLook(c).colour },
-				hovertemplate: 'P about %{x:.3f}: %{y:.1%} of draws'
+				...steps(0, 1 / bins.length, bins.map((count) => count / draws), outcomeLook(c).colour),
+				name: plain(name),
+				hovertemplate: 'P from %{x:.2f}: %{y:.1%} of draws'
 			};
 		}), {
 			showlegend: false,
-			barmode: 'overlay',
-			xaxis: axis('probability', { range: [0, 1] }),
-			yaxis: axis('share of draws', { range: [0, 1], tickformat: '.0%' })
+			xaxis: axis('probability', { range: [-0.02, 1.02] }),
+			yaxis: axis('share of draws', { range: [0, 1.05 * highest], tickformat: '.0%', nticks: 5 })
 		}));
 	});
 }
@@ -391,7 +408,7 @@ function learning() {
 		return;
 	}
 	const made = section('learning', 'With few eggs',
-		'Trained on few eggs and scored on all others: a method that knows what it does not know starts lower on the left.');
+		'Trained on few eggs and scored on all others: lower on the left is a method that does well when eggs are scarce.');
 	const names = [...new Set(report.learning.map((point) => point.method))];
 	plot(made, 'Log loss by number of training rows \u00b1 standard error', 380, names.map((name, m) => {
 		const points = report.learning.filter((point) => point.method === name);
@@ -448,8 +465,8 @@ function classWeights() {
 		report.classWeights.map((result) => ({
 			head: title(result.method),
 			colour: look(result.method).colour,
-			cells: [result.weights, estimate(result.accuracy), estimate(result.logLoss), percent(result.balancedAccuracy),
-				...result.recall.map(percent)]
+			cells: [result.weights, estimate(result.accuracy), estimate(result.logLoss), number(result.balancedAccuracy),
+				...result.recall.map((share) => number(share))]
 		})), [1]);
 }
 

@@ -82,7 +82,7 @@ final class SampleReports {
 	private static EvaluationReport.OverfittingCurve curve(Method method, double slope) {
 		List<Integer> epochs = IntStream.rangeClosed(1, 100).mapToObj((i) -> 20 * i).toList();
 		return new EvaluationReport.OverfittingCurve(method.id(), epochs,
-				epochs.stream().map((epoch) -> 0.18 + Math.exp(-epoch / 150.0) - slope / 2 * epoch).toList(),
+				epochs.stream().map((epoch) -> 0.18 + Math.exp(-epoch / 150.0) - slope / 3 * epoch).toList(),
 				epochs.stream().map((epoch) -> 0.2 + Math.exp(-epoch / 150.0) + slope * epoch).toList());
 	}
 
