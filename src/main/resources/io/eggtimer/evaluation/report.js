@@ -107,7 +107,8 @@ function table(parent, caption, columns, rows, texts = []) {
 		row.cells.forEach((cell, i) => add(line, element('td', cell, texts.includes(i + 1) ? { class: 'text' } : {})));
 		add(body, line);
 	});
-	add(made, element('caption', caption), element('thead'), body);
+	add(made, element('caption'), element('thead'), body);
+	add(made.caption, element('span', caption));
 	add(made.tHead, head);
 	const scroll = element('div', undefined, { class: 'table', role: 'region', tabindex: '0', 'aria-label': caption });
 	add(scroll, made);
@@ -136,7 +137,9 @@ function ramp(parent, text, low, high) {
 	const made = element('div', undefined, { class: 'key' });
 	const bar = element('span', undefined, { class: 'ramp', 'aria-hidden': 'true' });
 	bar.style.background = `linear-gradient(to right, ${VIRIDIS.join(', ')})`;
-	add(made, element('span', text), element('span', low), bar, element('span', high));
+	const scale = element('span', undefined, { class: 'scale' });
+	add(scale, element('span', low), bar, element('span', high));
+	add(made, element('span', text), scale);
 	add(parent, made);
 }
 
