@@ -62,6 +62,17 @@ class ArchitectureTests {
 		.resideInAnyPackage("org.tensorflow..", "com.google.protobuf..");
 
 	@ArchTest
+	static final ArchRule trainingKnowsNoFramework = mayUse("training",
+			new String[] { "java..", "org.jspecify..", "org.apache.commons.logging.." }, "bayes", "dataset", "egg",
+			"inference", "modelstore", "tensorboard");
+
+	@ArchTest
+	static final ArchRule evaluationKnowsAllButTheWeb = mayUse("evaluation",
+			new String[] { "java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation..",
+					"org.springframework..", "org.apache.commons.logging..", "me.tongfei.progressbar.." },
+			"bayes", "dataset", "egg", "inference", "modelstore", "serving", "tensorboard", "training");
+
+	@ArchTest
 	static final ArchRule onlyInferenceTouchesDjl = noClasses().that()
 		.resideOutsideOfPackage("io.eggtimer.inference..")
 		.should()

@@ -1,5 +1,6 @@
 package io.eggtimer.evaluation;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,14 +60,14 @@ class EvaluateCommand implements ApplicationRunner {
 		try {
 			requireKnown(args);
 			Path folder = Path.of(option(args, "out", DEFAULT_FOLDER));
-			ReportWriter.requireWritable(folder); // before the work, not after it
+			ReportWriter.requireWritable(folder);
 			EggDataset dataset = read(option(args, "data", this.properties.dataset()));
 			Evaluation evaluation = new Evaluation(dataset, this.properties.model(), this.properties.training(),
 					plan(args));
 			ReportWriter.write(evaluate(evaluation), folder);
 			log.info("Wrote %s and %s".formatted(folder.resolve("report.html"), folder.resolve("report.json")));
 		}
-		catch (IllegalArgumentException | DatasetException ex) {
+		catch (IllegalArgumentException | DatasetException | UncheckedIOException ex) {
 			throw new EvaluationException(ex.getMessage(), ex);
 		}
 	}
