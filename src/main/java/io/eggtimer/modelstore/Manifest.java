@@ -23,8 +23,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 public record Manifest(int formatVersion, String version, Instant createdAt, @JsonUnwrapped ModelDescription model,
 		SortedMap<String, FileDigest> files) {
 
-	/** The format that this program writes, and the only one it reads. */
-	public static final int FORMAT_VERSION = 1;
+	/**
+	 * The format that this program writes, and the only one it reads. 2 has the sampler
+	 * and the distance to Hamiltonian Monte Carlo in {@code inference}, and the method of
+	 * the scores.
+	 */
+	public static final int FORMAT_VERSION = 2;
 
 	/**
 	 * Most bytes of all files together, because they are read into memory. A choice: 256
