@@ -9,16 +9,11 @@ package io.eggtimer.bayes;
  * @param brier mean squared distance between the probabilities and the outcome as a
  * one-hot vector, in [0, 2]
  * @param expectedCalibrationError mean distance between confidence and accuracy over
- * {@value #CALIBRATION_BINS} equally wide bins of confidence, weighted by rows, in [0, 1]
+ * {@value ReliabilityBin#BINS} equally wide bins of confidence, weighted by rows, in [0,
+ * 1]
  */
 public record ClassificationScores(int rows, double accuracy, double negativeLogLikelihood, double brier,
 		double expectedCalibrationError) {
-
-	/**
-	 * The usual number since Guo et al., <a href="https://arxiv.org/abs/1706.04599">On
-	 * Calibration of Modern Neural Networks</a>, ICML 2017.
-	 */
-	public static final int CALIBRATION_BINS = 15;
 
 	/**
 	 * A probability that is 0 in float32 arithmetic may be anything below this; it bounds
@@ -36,11 +31,7 @@ public record ClassificationScores(int rows, double accuracy, double negativeLog
 	public static ClassificationScores of(PosteriorNetwork network, float[][] features, int[] outcomes) {
 		double[][] probabilities = new double[features.length][];
 		for (int n = 0; n < features.length; n++) {
-			probabilities[n] = network.predict(features[n])
-				.classes()
-				.stream()
-				.mapToDouble(ClassPredictive::mean)
-				.toArray();
+			probabilities[n] = network.predict(features[n]).probabilities();
 		}
 		return of(probabilities, outcomes);
 	}
@@ -61,26 +52,18 @@ public record ClassificationScores(int rows, double accuracy, double negativeLog
 		double correct = 0;
 		double loss = 0;
 		double squares = 0;
-		double[] binConfidence = new double[CALIBRATION_BINS];
-		double[] binCorrect = new double[CALIBRATION_BINS];
 		for (int n = 0; n < rows; n++) {
 			double[] p = probabilities[n];
-			int best = 0;
 			for (int c = 0; c < p.length; c++) {
 				double error = p[c] - ((c == outcomes[n]) ? 1 : 0);
 				squares += error * error;
-				best = (p[c] > p[best]) ? c : best;
 			}
-			int hit = (best == outcomes[n]) ? 1 : 0;
-			int bin = Math.min((int) (p[best] * CALIBRATION_BINS), CALIBRATION_BINS - 1);
-			binConfidence[bin] += p[best];
-			binCorrect[bin] += hit;
-			correct += hit;
+			correct += (ReliabilityBin.likeliest(p) == outcomes[n]) ? 1 : 0;
 			loss += loss(p[outcomes[n]]);
 		}
 		double calibrationError = 0;
-		for (int b = 0; b < CALIBRATION_BINS; b++) {
-			calibrationError += Math.abs(binConfidence[b] - binCorrect[b]);
+		for (ReliabilityBin bin : ReliabilityBin.of(probabilities, outcomes)) {
+			calibrationError += bin.rows() * Math.abs(bin.confidence() - bin.accuracy());
 		}
 		return new ClassificationScores(rows, correct / rows, loss / rows, squares / rows, calibrationError / rows);
 	}

@@ -49,7 +49,8 @@ public record HmcDiagnostics(int chains, int iterations, double rHat, double eff
 	public static HmcDiagnostics of(HmcRun run, NetworkShape network, float[][] probes) {
 		List<PosteriorNetwork> chains = new ArrayList<>();
 		for (int c = 0; c < run.chains().size(); c++) {
-			chains.add(new PosteriorNetwork(network, draws(run.states(c))));
+			float[][] states = run.states(c).toArray(float[][]::new);
+			chains.add(new PosteriorNetwork(network, DrawnPosterior.of(states).draw(states.length, 0)));
 		}
 		double rHat = 1;
 		double effectiveDraws = Double.POSITIVE_INFINITY;
@@ -66,11 +67,6 @@ public record HmcDiagnostics(int chains, int iterations, double rHat, double eff
 		return new HmcDiagnostics(chains.size(), iterations, rHat,
 				Math.min(effectiveDraws, (double) chains.size() * iterations), run.divergences(), run.acceptance(),
 				run.stepSizes(), run.gradients());
-	}
-
-	private static WeightDraws draws(List<float[]> states) {
-		return WeightDraws.generate(states.size(), states.get(0).length,
-				(s, weights) -> System.arraycopy(states.get(s), 0, weights, 0, weights.length));
 	}
 
 	/** Returns the probability of each class along each chain, [C][chain][iteration]. */

@@ -65,15 +65,14 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 		return this.predictiveEntropy - this.expectedEntropy;
 	}
 
+	/** Returns the mean of each class, shape [C]; they sum to 1. */
+	public double[] probabilities() {
+		return this.classes.stream().mapToDouble(ClassPredictive::mean).toArray();
+	}
+
 	/** Returns the index of the class with the greatest mean, the first one on a tie. */
 	public int mostProbable() {
-		int best = 0;
-		for (int c = 1; c < this.classes.size(); c++) {
-			if (this.classes.get(c).mean() > this.classes.get(best).mean()) {
-				best = c;
-			}
-		}
-		return best;
+		return ReliabilityBin.likeliest(probabilities());
 	}
 
 	/** Averages over the draws, scaled by what float rounding leaves of a sum of 1. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.HmcDiagnostics;
 import io.eggtimer.bayes.PredictiveDistance;
+import io.eggtimer.bayes.ReliabilityBin;
 
 /**
  * What {@code report.json} says and {@code report.html} shows. Log losses and entropies
@@ -76,16 +77,6 @@ public record EvaluationReport(String createdAt, Map<String, String> software, D
 	public record MethodResult(String name, String title, String description, Estimate accuracy, Estimate logLoss,
 			Estimate brier, Estimate calibrationError, Estimate trainingSeconds, ClassificationScores pooled,
 			List<ReliabilityBin> reliability, @Nullable Estimate logLossToHmc) {
-	}
-
-	/**
-	 * Rows of similar confidence; bins without rows are left out.
-	 *
-	 * @param confidence mean probability of the likeliest outcome
-	 * @param accuracy share of rows in which that came true
-	 * @param rows how many
-	 */
-	public record ReliabilityBin(double confidence, double accuracy, int rows) {
 	}
 
 	/**

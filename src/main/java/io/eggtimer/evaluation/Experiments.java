@@ -144,9 +144,7 @@ record Experiments(List<LabelledEgg> eggs, Methods methods, EvaluationPlan plan,
 	}
 
 	private static ClassificationScores scores(Classifier classifier, List<LabelledEgg> eggs) {
-		return ClassificationScores.of(
-				eggs.stream().map((row) -> classifier.probabilities(row.egg())).toArray(double[][]::new),
-				eggs.stream().mapToInt((row) -> row.outcome().ordinal()).toArray());
+		return CrossValidation.predict(classifier, eggs, 0).scores();
 	}
 
 	/** Losses that are collected while a training runs. */

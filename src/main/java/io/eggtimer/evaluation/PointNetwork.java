@@ -1,6 +1,5 @@
 package io.eggtimer.evaluation;
 
-import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.Features;
@@ -18,11 +17,7 @@ record PointNetwork(Features features, FeatureScaling scaling, PosteriorNetwork 
 
 	@Override
 	public double[] probabilities(Egg egg) {
-		return this.network.predict(this.scaling.scale(this.features.of(egg)))
-			.classes()
-			.stream()
-			.mapToDouble(ClassPredictive::mean)
-			.toArray();
+		return this.network.predict(this.scaling.scale(this.features.of(egg))).probabilities();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassificationScores;
+import io.eggtimer.bayes.ReliabilityBin;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.training.CrossValidation;
@@ -29,16 +30,14 @@ final class Scoreboard {
 	static List<EvaluationReport.MethodResult> methods(Map<Method, CrossValidation> validated) {
 		List<EvaluationReport.MethodResult> results = new ArrayList<>();
 		CrossValidation hmc = validated.get(Method.HMC);
-		validated.forEach((method,
-				folds) -> results.add(new EvaluationReport.MethodResult(method.id(), method.title(),
-						method.description(), estimate(folds, ClassificationScores::accuracy),
-						estimate(folds, ClassificationScores::negativeLogLikelihood),
-						estimate(folds, ClassificationScores::brier),
-						estimate(folds, ClassificationScores::expectedCalibrationError),
-						Estimate
-							.of(folds.folds().stream().mapToDouble(CrossValidation.Fold::trainingSeconds).toArray()),
-						folds.pooled().scores(), reliability(folds.pooled()),
-						(method != Method.HMC) ? difference(folds, hmc) : null)));
+		validated.forEach((method, folds) -> results.add(new EvaluationReport.MethodResult(method.id(), method.title(),
+				method.description(), estimate(folds, ClassificationScores::accuracy),
+				estimate(folds, ClassificationScores::negativeLogLikelihood),
+				estimate(folds, ClassificationScores::brier),
+				estimate(folds, ClassificationScores::expectedCalibrationError),
+				Estimate.of(folds.folds().stream().mapToDouble(CrossValidation.Fold::trainingSeconds).toArray()),
+				folds.pooled().scores(), ReliabilityBin.of(folds.pooled().probabilities(), folds.pooled().outcomes()),
+				(method != Method.HMC) ? difference(folds, hmc) : null)));
 		return results;
 	}
 
@@ -66,49 +65,19 @@ final class Scoreboard {
 		return Estimate.of(losses);
 	}
 
-	private static List<EvaluationReport.ReliabilityBin> reliability(CrossValidation.Fold rows) {
-		int bins = ClassificationScores.CALIBRATION_BINS;
-		double[] confidence = new double[bins];
-		int[] hits = new int[bins];
-		int[] counts = new int[bins];
-		for (int n = 0; n < rows.outcomes().length; n++) {
-			double[] p = rows.probabilities()[n];
-			int best = best(p);
-			int bin = Math.min((int) (p[best] * bins), bins - 1);
-			confidence[bin] += p[best];
-			hits[bin] += (best == rows.outcomes()[n]) ? 1 : 0;
-			counts[bin]++;
-		}
-		List<EvaluationReport.ReliabilityBin> filled = new ArrayList<>();
-		for (int b = 0; b < bins; b++) {
-			if (counts[b] > 0) {
-				filled.add(new EvaluationReport.ReliabilityBin(confidence[b] / counts[b], (double) hits[b] / counts[b],
-						counts[b]));
-			}
-		}
-		return filled;
-	}
-
 	private static List<Double> recall(CrossValidation.Fold rows) {
 		int classes = rows.probabilities()[0].length;
 		double[] hits = new double[classes];
 		double[] counts = new double[classes];
 		for (int n = 0; n < rows.outcomes().length; n++) {
 			counts[rows.outcomes()[n]]++;
-			hits[rows.outcomes()[n]] += (best(rows.probabilities()[n]) == rows.outcomes()[n]) ? 1 : 0;
+			hits[rows.outcomes()[n]] += (ReliabilityBin.likeliest(rows.probabilities()[n]) == rows.outcomes()[n]) ? 1
+					: 0;
 		}
 		for (int c = 0; c < classes; c++) {
 			hits[c] /= counts[c];
 		}
 		return Arrays.stream(hits).boxed().toList();
-	}
-
-	private static int best(double[] p) {
-		int best = 0;
-		for (int c = 1; c < p.length; c++) {
-			best = (p[c] > p[best]) ? c : best;
-		}
-		return best;
 	}
 
 }

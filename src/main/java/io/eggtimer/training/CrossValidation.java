@@ -32,12 +32,20 @@ public record CrossValidation(List<Fold> folds) {
 			long start = System.nanoTime();
 			Classifier classifier = trainer.apply(split);
 			double seconds = (System.nanoTime() - start) / 1e9;
-			List<LabelledEgg> heldOut = split.validation();
-			folds.add(new Fold(
-					heldOut.stream().map((row) -> classifier.probabilities(row.egg())).toArray(double[][]::new),
-					heldOut.stream().mapToInt((row) -> row.outcome().ordinal()).toArray(), seconds));
+			folds.add(predict(classifier, split.validation(), seconds));
 		}
 		return new CrossValidation(folds);
+	}
+
+	/**
+	 * Asks a model about eggs.
+	 * @param classifier the model
+	 * @param eggs eggs that it has not seen, at least one
+	 * @param trainingSeconds wall-clock time of its fit
+	 */
+	public static Fold predict(Classifier classifier, List<LabelledEgg> eggs, double trainingSeconds) {
+		return new Fold(eggs.stream().map((row) -> classifier.probabilities(row.egg())).toArray(double[][]::new),
+				eggs.stream().mapToInt((row) -> row.outcome().ordinal()).toArray(), trainingSeconds);
 	}
 
 	/** Returns all folds together, as one. */

@@ -2,13 +2,9 @@ package io.eggtimer.training;
 
 import java.util.List;
 
-import io.eggtimer.bayes.ClassPredictive;
-import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.Features;
-import io.eggtimer.dataset.LabelledEgg;
-import io.eggtimer.dataset.ScaledRows;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.inference.PosteriorFit;
 
@@ -26,7 +22,7 @@ public record FittedModel(Features features, FeatureScaling scaling, PosteriorFi
 
 	@Override
 	public double[] probabilities(Egg egg) {
-		return this.network.predict(features(egg)).classes().stream().mapToDouble(ClassPredictive::mean).toArray();
+		return this.network.predict(features(egg)).probabilities();
 	}
 
 	/** Returns what the network takes of an egg, shape [D]. */
@@ -37,15 +33,6 @@ public record FittedModel(Features features, FeatureScaling scaling, PosteriorFi
 	/** Returns what the network takes of each egg, shape [N, D]. */
 	public float[][] features(List<Egg> eggs) {
 		return eggs.stream().map(this::features).toArray(float[][]::new);
-	}
-
-	/**
-	 * Scores the predictive means.
-	 * @param eggs at least one
-	 */
-	public ClassificationScores scores(List<LabelledEgg> eggs) {
-		ScaledRows rows = ScaledRows.of(eggs, this.features, this.scaling);
-		return ClassificationScores.of(this.network, rows.features(), rows.outcomes());
 	}
 
 }

@@ -112,7 +112,8 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 
 	private @Nullable Scoring scoring(FittedModel fitted, StratifiedSplit split) {
 		if (!split.validation().isEmpty()) {
-			return Scoring.onValidationSplit(fitted.scores(split.validation()));
+			return Scoring
+				.onValidationSplit(CrossValidation.predict(fitted, split.validation(), fitted.seconds()).scores());
 		}
 		int folds = this.training.folds();
 		if (folds == 0) {

@@ -11,6 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.HmcDiagnostics;
 import io.eggtimer.bayes.PredictiveDistance;
+import io.eggtimer.bayes.ReliabilityBin;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.EggGrid;
@@ -56,9 +57,9 @@ final class SampleReports {
 	private static EvaluationReport.MethodResult method(Method method) {
 		int rank = method.ordinal();
 		double loss = (method == Method.MAJORITY) ? 1.05 : 0.2 + 0.004 * rank * rank;
-		List<EvaluationReport.ReliabilityBin> bins = IntStream.range(0, 8)
-			.mapToObj((b) -> new EvaluationReport.ReliabilityBin(0.45 + 0.07 * b,
-					0.45 + 0.07 * b - 0.02 * rank * Math.sin(b), 20 + b * b * 8))
+		List<ReliabilityBin> bins = IntStream.range(0, 8)
+			.mapToObj((b) -> new ReliabilityBin(0.45 + 0.07 * b, 0.45 + 0.07 * b - 0.02 * rank * Math.sin(b),
+					20 + b * b * 8))
 			.toList();
 		return new EvaluationReport.MethodResult(method.id(), method.title(), method.description(),
 				new Estimate(0.93 - 0.005 * rank, 0.01), new Estimate(loss, 0.012),
