@@ -37,7 +37,7 @@ class EggTimerProcessTests {
 			"--eggtimer.training.inference=mean-field", "--eggtimer.training.steps=300" };
 
 	/** A training that does not end while a test waits. */
-	private static final String ENDLESS = "--eggtimer.training.hmc.iterations=100000";
+	private static final String ENDLESS = "--eggtimer.training.hmc.iterations=80000";
 
 	@TempDir
 	private Path folder;

@@ -1,5 +1,7 @@
 package io.eggtimer.bayes;
 
+import java.util.Arrays;
+
 /**
  * Whether several Markov chains agree on one quantity, and how many independent draws
  * they are worth.
@@ -23,8 +25,12 @@ public record ChainDiagnostic(double rHat, double effectiveDraws, double standar
 	 * Compares chains.
 	 * @param chains the quantity along each chain, equally many and at least 4 values
 	 * @return the diagnostic; for a quantity that never changes, R-hat is 1
+	 * @throws IllegalArgumentException if there are none, or they are not so
 	 */
 	public static ChainDiagnostic of(double[][] chains) {
+		if (chains.length == 0 || Arrays.stream(chains).anyMatch((c) -> c.length < 4 || c.length != chains[0].length)) {
+			throw new IllegalArgumentException("Chains must be equally long, and of at least 4 values");
+		}
 		int length = chains[0].length / 2;
 		double[][] halves = new double[chains.length * 2][length];
 		for (int c = 0; c < chains.length; c++) {
@@ -70,8 +76,8 @@ public record ChainDiagnostic(double rHat, double effectiveDraws, double standar
 			time += 2 * previous;
 		}
 		double draws = (double) halves.length * length;
-		// Vehtari et al.: an estimate beyond this is noise of antithetic chains
-		return Math.min(draws / time, draws * Math.log10(draws));
+		// Vehtari et al.: an estimate beyond this bound is noise of antithetic chains
+		return draws / Math.max(time, 1 / Math.log10(draws));
 	}
 
 	private static double autocorrelation(double[][] halves, double[] means, double within, double total, int lag) {

@@ -68,7 +68,8 @@ final class HmcChain {
 
 	private final double[] slope;
 
-	private double totalWeight;
+	/** Logarithm of the summed weights {@code e^-(H - H of the start)}. */
+	private double logTotalWeight;
 
 	private double acceptanceSum;
 
@@ -119,7 +120,7 @@ final class HmcChain {
 	 */
 	List<float[]> advance(int iterations, int drawsEach) {
 		List<float[]> draws = new ArrayList<>(iterations * drawsEach);
-		for (int i = 0; i < iterations; i++) {
+		for (int i = 0; i < iterations && !Thread.currentThread().isInterrupted(); i++) {
 			iterate(drawsEach, draws);
 		}
 		return draws;
@@ -168,7 +169,7 @@ final class HmcChain {
 		}
 		float[][] picks = new float[drawsEach][];
 		Arrays.fill(picks, narrow(start));
-		this.totalWeight = 1;
+		this.logTotalWeight = 0;
 		this.acceptanceSum = 0;
 		this.steps = 0;
 		this.divergent = false;
@@ -178,7 +179,7 @@ final class HmcChain {
 		int backward = this.random.nextInt(total + 1);
 		follow(start, startSlope, momentum, energy, step, total - backward, picks);
 		follow(start, startSlope, momentum, energy, -step, backward, picks);
-		learn();
+		learn(this.acceptanceSum / total);
 		draws.addAll(Arrays.asList(picks));
 	}
 
@@ -197,17 +198,20 @@ final class HmcChain {
 				this.divergent = true;
 				return;
 			}
-			double weight = StrictMath.exp(-error);
-			this.acceptanceSum += Math.min(1, weight);
-			this.totalWeight += weight;
-			if (this.random.nextDouble() * this.totalWeight < weight) {
+			this.acceptanceSum += Math.min(1, StrictMath.exp(-error));
+			// as logarithms: the first steps can gain thousands of nats
+			double greater = Math.max(this.logTotalWeight, -error);
+			this.logTotalWeight = greater
+					+ StrictMath.log(StrictMath.exp(this.logTotalWeight - greater) + StrictMath.exp(-error - greater));
+			double share = StrictMath.exp(-error - this.logTotalWeight);
+			if (this.random.nextDouble() < share) {
 				System.arraycopy(this.q, 0, this.position, 0, start.length);
 				System.arraycopy(this.slope, 0, this.gradient, 0, start.length);
 				this.value = current;
 				picks[0] = narrow(this.q);
 			}
 			for (int d = 1; d < picks.length; d++) {
-				if (this.random.nextDouble() * this.totalWeight < weight) {
+				if (this.random.nextDouble() < share) {
 					picks[d] = narrow(this.q);
 				}
 			}
@@ -234,8 +238,12 @@ final class HmcChain {
 		return energy;
 	}
 
-	private void learn() {
-		double acceptance = this.acceptanceSum / this.steps;
+	/**
+	 * Learns from a trajectory.
+	 * @param acceptance mean over all of its steps; those behind a divergence count as 0,
+	 * so that it makes the next steps smaller
+	 */
+	private void learn(double acceptance) {
 		this.gradients += this.steps;
 		if (this.adapting) {
 			this.adaptation.update(acceptance);

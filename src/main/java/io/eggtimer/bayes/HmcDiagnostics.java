@@ -28,12 +28,13 @@ public record HmcDiagnostics(int chains, int iterations, double rHat, double eff
 
 	/**
 	 * Creates diagnostics.
-	 * @throws IllegalArgumentException if a number is not finite
+	 * @throws IllegalArgumentException if a number is not finite or out of range
 	 */
 	public HmcDiagnostics {
 		stepSizes = List.copyOf(stepSizes);
-		if (!(Double.isFinite(rHat) && Double.isFinite(effectiveDraws) && Double.isFinite(acceptance)
-				&& stepSizes.stream().allMatch(Double::isFinite))) {
+		if (chains < 1 || iterations < 1 || divergences < 0 || gradients < 0
+				|| !(Double.isFinite(rHat) && Double.isFinite(effectiveDraws) && acceptance >= 0 && acceptance <= 1
+						&& stepSizes.stream().allMatch(Double::isFinite))) {
 			throw new IllegalArgumentException("Not the diagnostics of chains: R-hat %s, %s draws, acceptance %s"
 				.formatted(rHat, effectiveDraws, acceptance));
 		}

@@ -19,6 +19,19 @@ public record PredictiveDistance(double totalVariation, double maxTotalVariation
 	private static final double SPREAD_THAT_COUNTS = 0.02;
 
 	/**
+	 * Creates a distance.
+	 * @throws IllegalArgumentException if a number is not finite or negative
+	 */
+	public PredictiveDistance {
+		if (!(totalVariation >= 0 && totalVariation <= 1 && maxTotalVariation <= 1 && standardDeviationRatio >= 0
+				&& Double.isFinite(standardDeviationRatio) && mutualInformationRatio >= 0
+				&& Double.isFinite(mutualInformationRatio))) {
+			throw new IllegalArgumentException("Not a distance: total variation %s, ratios %s and %s"
+				.formatted(totalVariation, standardDeviationRatio, mutualInformationRatio));
+		}
+	}
+
+	/**
 	 * Compares predictions.
 	 * @param network the network to judge
 	 * @param examples its features of each example, shape [N, D], at least one

@@ -7,7 +7,11 @@ package io.eggtimer.dataset;
  */
 public class DatasetException extends RuntimeException {
 
-	DatasetException(String message) {
+	/**
+	 * Creates the exception.
+	 * @param message what is wrong with the data, or cannot be done with them
+	 */
+	public DatasetException(String message) {
 		super(message);
 	}
 

@@ -33,6 +33,11 @@ public record EggDataset(String location, String sha256, List<LabelledEgg> eggs)
 		}
 	}
 
+	/** Returns the location as it may be shown to everyone: without user and password. */
+	public String publicLocation() {
+		return this.location.replaceFirst("://[^/@]*@", "://");
+	}
+
 	/** Returns the number of rows with each outcome, in the order of {@link Doneness}. */
 	public Map<Doneness, Integer> rowsPerOutcome() {
 		return Collections.unmodifiableMap(count(this.eggs));

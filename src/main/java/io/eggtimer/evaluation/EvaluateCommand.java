@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
+import io.eggtimer.inference.EngineUnavailableException;
+import io.eggtimer.inference.TrainingException;
 import io.eggtimer.serving.EggTimerProperties;
 import io.eggtimer.training.ModelTrainer;
 
@@ -67,7 +69,8 @@ class EvaluateCommand implements ApplicationRunner {
 			ReportWriter.write(evaluate(evaluation), folder);
 			log.info("Wrote %s and %s".formatted(folder.resolve("report.html"), folder.resolve("report.json")));
 		}
-		catch (IllegalArgumentException | DatasetException | UncheckedIOException ex) {
+		catch (IllegalArgumentException | DatasetException | UncheckedIOException | TrainingException
+				| EngineUnavailableException ex) {
 			throw new EvaluationException(ex.getMessage(), ex);
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.eggtimer.bayes.FullCovariancePosterior;
 import io.eggtimer.bayes.HmcDiagnostics;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.LabelledEgg;
@@ -26,7 +27,7 @@ import io.eggtimer.training.TrainingSettings;
 
 /**
  * Judges methods on a data set: cross-validates each, and shows what the Bayesian ones
- * buy.
+ * buy. Class weights are off, but where they are compared.
  *
  * @param dataset the eggs
  * @param model the network, its prior and its draws
@@ -40,6 +41,16 @@ record Evaluation(EggDataset dataset, ModelSettings model, TrainingSettings trai
 			Method.LOGISTIC);
 
 	/**
+	 * Creates an evaluation.
+	 * @throws IllegalArgumentException if the network is too large for a method
+	 */
+	Evaluation {
+		if (plan.methods().contains(Method.FULL_COVARIANCE)) {
+			FullCovariancePosterior.requireFew(model.network().weightCount());
+		}
+	}
+
+	/**
 	 * Evaluates the methods.
 	 * @param software versions of the programs at work, by name
 	 * @param progress hears of each fit before it begins
@@ -47,7 +58,7 @@ record Evaluation(EggDataset dataset, ModelSettings model, TrainingSettings trai
 	 */
 	EvaluationReport run(Map<String, String> software, Consumer<String> progress) {
 		List<StratifiedSplit> splits = splits();
-		Methods methods = new Methods(this.model, this.training, this.training.classWeights());
+		Methods methods = new Methods(this.model, this.training, ClassWeights.NONE);
 		Map<Method, CrossValidation> validated = new EnumMap<>(Method.class);
 		for (Method method : this.plan.methods()) {
 			validated.put(method, crossValidate(methods, method, splits, progress));
@@ -114,8 +125,7 @@ record Evaluation(EggDataset dataset, ModelSettings model, TrainingSettings trai
 		Methods balanced = new Methods(this.model, this.training, ClassWeights.BALANCED);
 		List<EvaluationReport.ClassWeightResult> results = new ArrayList<>();
 		for (Method method : weighted()) {
-			results.add(Scoreboard.classWeights(method, TrainedSettings.text(this.training.classWeights()),
-					validated.get(method)));
+			results.add(Scoreboard.classWeights(method, "none", validated.get(method)));
 			results.add(Scoreboard.classWeights(method, "balanced", crossValidate(balanced, method, splits, progress)));
 		}
 		return results;

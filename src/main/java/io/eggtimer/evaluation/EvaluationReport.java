@@ -24,7 +24,7 @@ import io.eggtimer.bayes.ReliabilityBin;
  * @param overfitting losses by epoch; empty if not measured
  * @param classWeights with and without class weights; empty if not measured
  * @param spread how posteriors compare to Hamiltonian Monte Carlo; null if not measured
- * @param examples the tutorial's eggs; empty if not asked
+ * @param examples three eggs, as in the tutorial; empty if not asked
  * @param sampler how the Markov chains over all rows went; null without them
  */
 public record EvaluationReport(String createdAt, Map<String, String> software, Data data, Protocol protocol,
@@ -151,7 +151,7 @@ public record EvaluationReport(String createdAt, Map<String, String> software, D
 	}
 
 	/**
-	 * One of the tutorial's eggs.
+	 * What one posterior says about one of three eggs.
 	 *
 	 * @param weightGrams weight, in grams
 	 * @param boilMinutes time, in minutes

@@ -128,7 +128,7 @@ record Experiments(List<LabelledEgg> eggs, Methods methods, EvaluationPlan plan,
 				public void onProgress(TrainingProgress progress) {
 					PosteriorNetwork network = new PosteriorNetwork(model.network(),
 							progress.posterior().draw(Math.min(CURVE_DRAWS, model.draws()), model.seed()));
-					curve.add(progress.step(),
+					curve.add(epochs(progress.step(), split.training().size()),
 							new PointNetwork(model.features(), model.features().scaling(split.training()), network));
 				}
 
@@ -141,6 +141,10 @@ record Experiments(List<LabelledEgg> eggs, Methods methods, EvaluationPlan plan,
 			curves.add(curve.of(Method.MEAN_FIELD));
 		}
 		return curves;
+	}
+
+	private int epochs(int steps, int rows) {
+		return (int) ((long) steps * Math.min(this.methods.training().batchSize(), rows) / rows);
 	}
 
 	private static ClassificationScores scores(Classifier classifier, List<LabelledEgg> eggs) {

@@ -1,7 +1,8 @@
 package io.eggtimer.evaluation;
 
 import java.util.Arrays;
-import java.util.Locale;
+
+import io.eggtimer.training.TrainedSettings;
 
 /** The methods that can be evaluated. */
 enum Method {
@@ -38,7 +39,7 @@ enum Method {
 
 	/** Returns the name on the command line and in the report. */
 	String id() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return TrainedSettings.text(this);
 	}
 
 	String title() {

@@ -19,7 +19,7 @@ import io.eggtimer.training.FittedModel;
 final class Posteriors {
 
 	/**
-	 * Eggs like the tutorial's three: hard for sure, between soft and hard, underdone.
+	 * Three eggs, as in the tutorial: between soft and hard, surely hard, hardly soft.
 	 */
 	private static final List<Egg> EXAMPLES = List.of(new Egg(61.2, 4.8), new Egg(53, 6), new Egg(55, 3.5));
 

@@ -21,8 +21,8 @@ final class Scoreboard {
 	}
 
 	static EvaluationReport.Data data(EggDataset dataset) {
-		return new EvaluationReport.Data(dataset.location(), dataset.sha256(), dataset.eggs().size(), Doneness.labels(),
-				dataset.eggs().stream().map((row) -> row.egg().weightGrams()).toList(),
+		return new EvaluationReport.Data(dataset.publicLocation(), dataset.sha256(), dataset.eggs().size(),
+				Doneness.labels(), dataset.eggs().stream().map((row) -> row.egg().weightGrams()).toList(),
 				dataset.eggs().stream().map((row) -> row.egg().boilMinutes()).toList(),
 				dataset.eggs().stream().map((row) -> row.outcome().ordinal()).toList());
 	}

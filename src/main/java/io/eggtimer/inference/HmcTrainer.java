@@ -1,5 +1,7 @@
 package io.eggtimer.inference;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.DrawnPosterior;
 import io.eggtimer.bayes.HamiltonianMonteCarlo;
 import io.eggtimer.bayes.HmcDiagnostics;
@@ -28,7 +30,7 @@ public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings se
 	/** The prior's scale where it is narrow; where it is wide, the data decide. */
 	private static final double MAX_FIRST_SCALE = 1;
 
-	/** What is watched by is not reported: there is no posterior before the end. */
+	/** There is a posterior at the end only, and so an accuracy. */
 	@Override
 	public PosteriorFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
 		float[] weights = this.classWeights.of(training.outcomes(), this.network.classes());
@@ -44,8 +46,22 @@ public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings se
 			throw new TrainingInterruptedException();
 		}
 		DrawnPosterior posterior = DrawnPosterior.of(run.shuffled(this.draws, this.seed));
-		long iterations = (long) this.settings.chains() * (this.settings.warmUp() + this.settings.iterations());
-		return new PosteriorFit(posterior, iterations, null, HmcDiagnostics.of(run, this.network, this.probes));
+		int each = this.settings.warmUp() + this.settings.iterations();
+		listener.onProgress(new TrainingProgress(each, 100, posterior, null, accuracy(validation, posterior)));
+		return new PosteriorFit(posterior, (long) this.settings.chains() * each, null, diagnostics(run));
+	}
+
+	private HmcDiagnostics diagnostics(HmcRun run) {
+		try {
+			return HmcDiagnostics.of(run, this.network, this.probes);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new TrainingException("The Markov chains are stuck. " + ex.getMessage());
+		}
+	}
+
+	private @Nullable Double accuracy(ScaledRows rows, DrawnPosterior posterior) {
+		return (rows.size() > 0) ? new Validation(this.network, rows, this.seed).accuracy(posterior) : null;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.eggtimer.inference;
 
 import io.eggtimer.bayes.ClassificationScores;
+import io.eggtimer.bayes.DrawnPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
@@ -20,8 +21,9 @@ record Validation(NetworkShape network, ScaledRows rows, long seed) {
 
 	/** Returns the share of rows whose most probable class came true, in [0, 1]. */
 	double accuracy(Posterior posterior) {
-		PosteriorNetwork drawn = new PosteriorNetwork(this.network, posterior.draw(DRAWS, this.seed));
-		return ClassificationScores.of(drawn, this.rows.features(), this.rows.outcomes()).accuracy();
+		int draws = (posterior instanceof DrawnPosterior drawn) ? Math.min(drawn.count(), DRAWS) : DRAWS;
+		PosteriorNetwork network = new PosteriorNetwork(this.network, posterior.draw(draws, this.seed));
+		return ClassificationScores.of(network, this.rows.features(), this.rows.outcomes()).accuracy();
 	}
 
 }

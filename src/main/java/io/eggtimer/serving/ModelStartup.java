@@ -23,7 +23,8 @@ class ModelStartup implements DisposableBean {
 	private static final Log log = LogFactory.getLog(ModelStartup.class);
 
 	/**
-	 * A training looks for an interrupt at every step, that is every few milliseconds.
+	 * A training looks for an interrupt at every step, or every iteration of a Markov
+	 * chain: every few milliseconds, for some hundred rows.
 	 */
 	private static final long STOP_MILLIS = 5_000;
 

@@ -68,7 +68,8 @@ public record ModelSettings(@Nullable String version, List<Integer> hiddenUnits,
 	 * @throws IllegalArgumentException if they do not
 	 */
 	public static void requireInMemory(int draws, NetworkShape network) {
-		if ((long) network.weightCount() * draws > MAX_DRAWN_WEIGHTS) {
+		// draws are kept in tiles of 128
+		if ((long) network.weightCount() * Math.max(draws, 128) > MAX_DRAWN_WEIGHTS) {
 			throw new IllegalArgumentException(
 					"%d draws of %d weights are too many: draws times weights may be at most %d".formatted(draws,
 							network.weightCount(), MAX_DRAWN_WEIGHTS));

@@ -68,8 +68,13 @@ final class TensorBoardListener implements TrainingProgress.Listener, Closeable 
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.events.close();
+	public void close() {
+		try {
+			this.events.close();
+		}
+		catch (IOException ex) {
+			log.warn("TensorBoard's file may lack its end", ex);
+		}
 	}
 
 	private void write(TrainingProgress progress) throws IOException {

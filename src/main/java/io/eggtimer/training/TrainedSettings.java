@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /**
  * The settings that decide what a posterior and its draws are, as properties: written
  * into a version's manifest, they say how to train it again, and a version fits a
- * configuration if they are equal.
+ * configuration if they are equal. How long Markov chains ran is not among them: the
+ * exact posterior is the same, so a version that was made with more patience fits as
+ * well.
  */
 public final class TrainedSettings {
 
@@ -34,10 +36,6 @@ public final class TrainedSettings {
 		settings.put("eggtimer.training.batch-size", String.valueOf(training.batchSize()));
 		settings.put("eggtimer.training.draws-per-step", String.valueOf(training.drawsPerStep()));
 		settings.put("eggtimer.training.kl-warm-up", String.valueOf(training.klWarmUp()));
-		settings.put("eggtimer.training.hmc.chains", String.valueOf(training.hmc().chains()));
-		settings.put("eggtimer.training.hmc.warm-up", String.valueOf(training.hmc().warmUp()));
-		settings.put("eggtimer.training.hmc.iterations", String.valueOf(training.hmc().iterations()));
-		settings.put("eggtimer.training.hmc.acceptance", String.valueOf(training.hmc().acceptance()));
 		return settings;
 	}
 

@@ -25,6 +25,12 @@ class ChainDiagnosticTests {
 	}
 
 	@Test
+	void antitheticDrawsAreWorthMoreButNotInfinitelyMany() {
+		ChainDiagnostic diagnostic = ChainDiagnostic.of(autoregressive(-0.9, 4, 5000));
+		assertThat(diagnostic.effectiveDraws()).isBetween(20_000.0, 20_000 * Math.log10(20_000) + 1);
+	}
+
+	@Test
 	void chainsInDifferentPlacesDisagree() {
 		double[][] chains = autoregressive(0, 2, 1000);
 		for (int i = 0; i < 1000; i++) {

@@ -42,6 +42,37 @@ class HamiltonianMonteCarloTests {
 	}
 
 	@Test
+	void furtherDrawsOfATrajectoryAreOfTheSamePosterior() throws InterruptedException {
+		HmcSettings settings = new HmcSettings(4, 200, 2000, 0.85);
+		HmcRun run = new HamiltonianMonteCarlo(settings, 1, 9).sample(Normal::new, 3 * 8000, (i, p) -> {
+		});
+		assertThat(run.drawsEach()).isEqualTo(3);
+		List<float[]> further = new ArrayList<>();
+		for (List<float[]> chain : run.chains()) {
+			for (int i = 0; i < chain.size(); i++) {
+				if (i % 3 > 0) {
+					further.add(chain.get(i));
+				}
+			}
+		}
+		assertThat(run.states(0)).hasSize(2000);
+		for (int p = 0; p < 3; p++) {
+			assertThat(mean(further, p)).isEqualTo(0, within(0.05));
+			assertThat(covariance(further, p, p)).isEqualTo(1, within(0.08));
+		}
+	}
+
+	@Test
+	void arrivesFromThousandsOfNatsAway() throws InterruptedException {
+		// an offset of 30 deviations in 500 weights: 225,000 nats above the start
+		List<float[]> draws = all(new HamiltonianMonteCarlo(new HmcSettings(2, 200, 200, 0.85), 1, 3)
+			.sample(() -> new Far(500), 400, (i, p) -> {
+			}));
+		assertThat(mean(draws, 0)).isEqualTo(30, within(0.4));
+		assertThat(covariance(draws, 499, 499)).isEqualTo(1, within(0.4));
+	}
+
+	@Test
 	void recoversTheSkewedPosteriorOfALogisticModel() throws InterruptedException {
 		// one input, two classes: p(class 1) depends on w1 - w0 = u and b1 - b0 = v only,
 		// both Normal(0, 2) a priori for a prior scale of sqrt(2)
@@ -210,6 +241,20 @@ class HamiltonianMonteCarloTests {
 				value -= error * error / 0.5;
 				gradient[0] += error * this.x[n][0] / 0.25;
 				gradient[1] += error * this.x[n][1] / 0.25;
+			}
+			return value;
+		}
+
+	}
+
+	private record Far(int dimension) implements LogDensity {
+
+		@Override
+		public double at(double[] w, double[] gradient) {
+			double value = 0;
+			for (int p = 0; p < w.length; p++) {
+				value -= (w[p] - 30) * (w[p] - 30) / 2;
+				gradient[p] = 30 - w[p];
 			}
 			return value;
 		}

@@ -65,11 +65,15 @@ class HmcTrainerTests {
 	}
 
 	@Test
-	void reportsPercentsAndNoBound() {
+	void reportsPercentsAndThePosteriorAtTheEnd() {
 		List<TrainingProgress> reports = new ArrayList<>();
-		trainer(1, 10).fit(ROWS, NONE, reports::add);
+		PosteriorFit fit = trainer(1, 10).fit(ROWS, ROWS, reports::add);
 		assertThat(reports).extracting(TrainingProgress::percent).isSorted().endsWith(100);
-		assertThat(reports).allMatch((report) -> report.elbo() == null && report.posterior() == null);
+		assertThat(reports).allMatch((report) -> report.elbo() == null);
+		assertThat(reports.get(0).posterior()).isNull();
+		TrainingProgress last = reports.get(reports.size() - 1);
+		assertThat(last.posterior()).isSameAs(fit.posterior());
+		assertThat(last.validationAccuracy()).isBetween(0.7, 1.0);
 	}
 
 	@Test

@@ -19,7 +19,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.eggtimer.bayes.Activation;
-import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.training.InferenceMethod;
@@ -130,10 +129,8 @@ class EggTimerPropertiesTests {
 			EggTimerProperties properties = context.getBean(EggTimerProperties.class);
 			Set<String> settings = new TreeSet<>(names("eggtimer.model.", ModelSettings.class));
 			settings.addAll(names("eggtimer.training.", TrainingSettings.class));
-			settings.addAll(names("eggtimer.training.hmc.", HmcSettings.class));
-			settings.remove("eggtimer.training.hmc");
-			// these pin, score or show a posterior, and shape none
-			settings.removeAll(List.of("eggtimer.model.version", "eggtimer.training.folds",
+			// these pin, score, show or refine a posterior, and shape none
+			settings.removeAll(List.of("eggtimer.training.hmc", "eggtimer.model.version", "eggtimer.training.folds",
 					"eggtimer.training.compare-to-hmc", "eggtimer.training.tensorboard"));
 			assertThat(TrainedSettings.of(properties.model(), properties.training())).containsOnlyKeys(settings);
 		});
