@@ -62,10 +62,12 @@ class EvaluateCommand implements ApplicationRunner {
 		try {
 			requireKnown(args);
 			Path folder = Path.of(option(args, "out", DEFAULT_FOLDER));
-			ReportWriter.requireWritable(folder);
+			EvaluationPlan plan = plan(args);
 			EggDataset dataset = read(option(args, "data", this.properties.dataset()));
-			Evaluation evaluation = new Evaluation(dataset, this.properties.model(), this.properties.training(),
-					plan(args));
+			Evaluation evaluation = new Evaluation(dataset, this.properties.model(), this.properties.training(), plan);
+			ReportWriter.requireWritable(folder);
+			log.info("Evaluating %d methods on the %d eggs of %s".formatted(plan.methods().size(),
+					dataset.eggs().size(), dataset.publicLocation()));
 			ReportWriter.write(evaluate(evaluation), folder);
 			log.info("Wrote %s and %s".formatted(folder.resolve("report.html"), folder.resolve("report.json")));
 		}

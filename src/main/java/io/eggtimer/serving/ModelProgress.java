@@ -40,7 +40,11 @@ class ModelProgress implements TrainingProgress.Listener {
 
 	@Override
 	public void onProgress(TrainingProgress progress) {
+		TrainingProgress previous = this.training;
 		this.training = progress;
+		if (previous != null && previous.percent() == progress.percent()) {
+			return; // a quick training has more steps than percents
+		}
 		ElboEstimate elbo = progress.elbo();
 		Double accuracy = progress.validationAccuracy();
 		log.info("Training %3d %%%s%s".formatted(progress.percent(),

@@ -38,7 +38,7 @@ class ManifestJsonTests {
 		// printf posterior | sha256sum
 		assertThat(this.json).startsWith("""
 				{
-				  "formatVersion": 1,
+				  "formatVersion": 2,
 				  "version": "20261123T004900Z-00ff6f13",
 				  "createdAt": "2026-11-23T00:49:00Z",
 				  "data": {
