@@ -73,8 +73,6 @@ final class HmcChain {
 
 	private double acceptanceSum;
 
-	private int steps;
-
 	private boolean divergent;
 
 	// since the adaptation ended
@@ -171,7 +169,6 @@ final class HmcChain {
 		Arrays.fill(picks, narrow(start));
 		this.logTotalWeight = 0;
 		this.acceptanceSum = 0;
-		this.steps = 0;
 		this.divergent = false;
 		double step = this.stepSize * (0.9 + 0.2 * this.random.nextDouble());
 		double length = PATH_LENGTH * (0.5 + this.random.nextDouble());
@@ -192,7 +189,7 @@ final class HmcChain {
 		for (int s = 0; s < count; s++) {
 			double current = leapfrog(step);
 			double error = energy(current) - startEnergy;
-			this.steps++;
+			this.gradients++;
 			if (!(error < DIVERGENT)) { // also NaN
 				// what lies beyond has no weight; the other direction still counts
 				this.divergent = true;
@@ -244,7 +241,6 @@ final class HmcChain {
 	 * so that it makes the next steps smaller
 	 */
 	private void learn(double acceptance) {
-		this.gradients += this.steps;
 		if (this.adapting) {
 			this.adaptation.update(acceptance);
 			this.stepSize = this.adaptation.stepSize();

@@ -69,7 +69,7 @@ class EvaluateCommand implements ApplicationRunner {
 			log.info("Evaluating %d methods on the %d eggs of %s".formatted(plan.methods().size(),
 					dataset.eggs().size(), dataset.publicLocation()));
 			ReportWriter.write(evaluate(evaluation), folder);
-			log.info("Wrote %s and %s".formatted(folder.resolve("report.html"), folder.resolve("report.json")));
+			log.info("Wrote %s and %s".formatted(folder.resolve(ReportWriter.HTML), folder.resolve(ReportWriter.JSON)));
 		}
 		catch (IllegalArgumentException | DatasetException | UncheckedIOException | TrainingException
 				| EngineUnavailableException ex) {

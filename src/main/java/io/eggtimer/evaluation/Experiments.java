@@ -113,7 +113,7 @@ record Experiments(List<LabelledEgg> eggs, Methods methods, EvaluationPlan plan,
 			Curve curve = new Curve(split);
 			this.methods.dense(EPOCHS).train(split.training(), (network, epoch) -> {
 				if (epoch % (EPOCHS / CURVE_POINTS) == 0) {
-					curve.add(epoch, network);
+					curve.add(epoch, network.get());
 				}
 			});
 			curves.add(curve.of(Method.DENSE));

@@ -3,18 +3,15 @@ package io.eggtimer.evaluation;
 import java.util.Arrays;
 import java.util.List;
 
-import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.dataset.LabelledEgg;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
-import io.eggtimer.inference.HmcTrainer;
 import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.inference.VariationalFamily;
 import io.eggtimer.inference.VariationalSettings;
-import io.eggtimer.inference.VariationalTrainer;
 import io.eggtimer.training.Classifier;
 import io.eggtimer.training.FittedModel;
 import io.eggtimer.training.Inference;
@@ -69,10 +66,8 @@ record Methods(ModelSettings model, TrainingSettings training, ClassWeights clas
 	}
 
 	private Inference inference(Method method) {
-		HmcSettings hmc = this.training.hmc();
 		return switch (method) {
-			case HMC -> (settings, probes) -> new HmcTrainer(settings.network(), settings.priorScale(), hmc,
-					this.classWeights, settings.draws(), probes, settings.seed());
+			case HMC -> Inference.hmc(this.training.hmc(), this.classWeights);
 			case FULL_COVARIANCE -> variational(VariationalFamily.FULL_COVARIANCE, GradientEstimator.REPARAMETERIZATION,
 					FULL_COVARIANCE_STEPS, FULL_COVARIANCE_DRAWS);
 			case MEAN_FIELD -> meanField(GradientEstimator.REPARAMETERIZATION, this.training.drawsPerStep());
@@ -87,9 +82,8 @@ record Methods(ModelSettings model, TrainingSettings training, ClassWeights clas
 	}
 
 	private Inference variational(VariationalFamily family, GradientEstimator estimator, int steps, int drawsPerStep) {
-		VariationalSettings settings = new VariationalSettings(family, estimator, this.classWeights, steps,
-				this.training.learningRate(), this.training.batchSize(), drawsPerStep, this.training.klWarmUp());
-		return (model, probes) -> new VariationalTrainer(model.network(), model.priorScale(), settings, model.seed());
+		return Inference.variational(new VariationalSettings(family, estimator, this.classWeights, steps,
+				this.training.learningRate(), this.training.batchSize(), drawsPerStep, this.training.klWarmUp()));
 	}
 
 	private Classifier point(Features features, NetworkShape network, boolean standardised, int epochs,

@@ -3,6 +3,7 @@ package io.eggtimer.evaluation;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.NetworkLogPosterior;
@@ -56,10 +57,11 @@ record PointTrainer(NetworkShape network, Features features, boolean standardise
 	/**
 	 * Trains the network.
 	 * @param training eggs to fit
-	 * @param listener hears of the network after each epoch, numbered from 1
+	 * @param listener hears of each epoch, numbered from 1, and may ask for the network
+	 * as it is then
 	 * @return the network after the last epoch
 	 */
-	PointNetwork train(List<LabelledEgg> training, ObjIntConsumer<PointNetwork> listener) {
+	PointNetwork train(List<LabelledEgg> training, ObjIntConsumer<Supplier<PointNetwork>> listener) {
 		FeatureScaling scaling = this.standardised ? this.features.scaling(training) : unscaled();
 		ScaledRows rows = ScaledRows.of(training, this.features, scaling);
 		float[] classWeights = this.classWeights.of(rows.outcomes(), this.network.classes());
@@ -75,7 +77,7 @@ record PointTrainer(NetworkShape network, Features features, boolean standardise
 			for (int from = 0; from < order.length; from += BATCH) {
 				adam.step(batch(rows, order, from, classWeights), Math.min(BATCH, order.length - from));
 			}
-			listener.accept(snapshot(weights, scaling), epoch);
+			listener.accept(() -> snapshot(weights, scaling), epoch);
 		}
 		return snapshot(weights, scaling);
 	}
@@ -88,9 +90,8 @@ record PointTrainer(NetworkShape network, Features features, boolean standardise
 			x[i] = rows.features()[order[from + i]];
 			y[i] = rows.outcomes()[order[from + i]];
 		}
-		return new NetworkLogPosterior(this.network, Double.POSITIVE_INFINITY, x, y, classWeights); // a
-																									// flat
-																									// prior
+		// a flat prior
+		return new NetworkLogPosterior(this.network, Double.POSITIVE_INFINITY, x, y, classWeights);
 	}
 
 	private PointNetwork snapshot(double[] weights, FeatureScaling scaling) {

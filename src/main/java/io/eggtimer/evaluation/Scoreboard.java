@@ -57,12 +57,16 @@ final class Scoreboard {
 		if (reference == null) {
 			return null;
 		}
-		double[] losses = ClassificationScores.losses(folds.pooled().probabilities(), folds.pooled().outcomes());
-		double[] exact = ClassificationScores.losses(reference.pooled().probabilities(), reference.pooled().outcomes());
+		double[] losses = losses(folds.pooled());
+		double[] exact = losses(reference.pooled());
 		for (int n = 0; n < losses.length; n++) {
 			losses[n] -= exact[n];
 		}
 		return Estimate.of(losses);
+	}
+
+	private static double[] losses(CrossValidation.Fold rows) {
+		return ClassificationScores.losses(rows.probabilities(), rows.outcomes());
 	}
 
 	private static List<Double> recall(CrossValidation.Fold rows) {

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
-import io.eggtimer.inference.HmcTrainer;
 import io.eggtimer.inference.VariationalFamily;
 import io.eggtimer.inference.VariationalSettings;
-import io.eggtimer.inference.VariationalTrainer;
 
 /**
  * How a posterior is fitted, bound from {@code eggtimer.training.*}; {@code
@@ -56,25 +54,26 @@ public record TrainingSettings(InferenceMethod inference, GradientEstimator esti
 		}
 		tensorboard = (tensorboard == null || tensorboard.isBlank()) ? null : Path.of(tensorboard).toString();
 		// checks its part, whatever the method
-		new VariationalSettings(family(inference), estimator, classWeights, steps, learningRate, batchSize,
-				drawsPerStep, klWarmUp);
+		variational(inference, estimator, classWeights, steps, learningRate, batchSize, drawsPerStep, klWarmUp);
 	}
 
 	/** Returns the trainer that these settings ask for. */
 	public Inference method() {
-		return (this.inference == InferenceMethod.HMC) ? reference() : variational();
+		return (this.inference == InferenceMethod.HMC) ? reference()
+				: Inference.variational(variational(this.inference, this.estimator, this.classWeights, this.steps,
+						this.learningRate, this.batchSize, this.drawsPerStep, this.klWarmUp));
 	}
 
 	/** Returns Hamiltonian Monte Carlo, whatever the method. */
 	Inference reference() {
-		return (model, probes) -> new HmcTrainer(model.network(), model.priorScale(), this.hmc, this.classWeights,
-				model.draws(), probes, model.seed());
+		return Inference.hmc(this.hmc, this.classWeights);
 	}
 
-	private Inference variational() {
-		VariationalSettings settings = new VariationalSettings(family(this.inference), this.estimator,
-				this.classWeights, this.steps, this.learningRate, this.batchSize, this.drawsPerStep, this.klWarmUp);
-		return (model, probes) -> new VariationalTrainer(model.network(), model.priorScale(), settings, model.seed());
+	private static VariationalSettings variational(InferenceMethod inference, GradientEstimator estimator,
+			ClassWeights classWeights, int steps, double learningRate, int batchSize, int drawsPerStep,
+			double klWarmUp) {
+		return new VariationalSettings(family(inference), estimator, classWeights, steps, learningRate, batchSize,
+				drawsPerStep, klWarmUp);
 	}
 
 	private static VariationalFamily family(InferenceMethod inference) {
