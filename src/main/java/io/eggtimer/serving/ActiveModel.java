@@ -1,17 +1,19 @@
 package io.eggtimer.serving;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.BatchPredictor;
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.egg.DrawsOutOfRangeException;
-import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.Question;
 
 /**
  * Answers with the version in use, which may be swapped while requests run: each request
@@ -45,15 +47,37 @@ final class ActiveModel implements EggPredictor, ServedModel {
 	}
 
 	@Override
-	public Prediction predict(Egg egg, @Nullable Integer draws) {
-		long start = System.nanoTime();
+	public Prediction predict(Question question) {
+		return predict(require(), question);
+	}
+
+	@Override
+	public BatchPredictor batch() {
 		ServingModel model = require();
+		return new BatchPredictor() {
+
+			@Override
+			public int draws() {
+				return model.network().draws();
+			}
+
+			@Override
+			public List<Prediction> predict(List<Question> questions) {
+				return questions.stream().map((question) -> ActiveModel.this.predict(model, question)).toList();
+			}
+
+		};
+	}
+
+	private Prediction predict(ServingModel model, Question question) {
+		long start = System.nanoTime();
+		Integer draws = question.draws();
 		int available = model.network().draws();
 		int used = (draws != null) ? draws : available;
 		if (used < 1 || used > available) {
 			throw new DrawsOutOfRangeException(available);
 		}
-		double[] features = model.features().of(egg);
+		double[] features = model.features().of(question.egg());
 		PosteriorPredictive predictive = PosteriorPredictive
 			.of(this.pool.evaluate(model.network(), model.scaling().scale(features), used));
 		boolean extrapolating = !model.scaling().covers(features);

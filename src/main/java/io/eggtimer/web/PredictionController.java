@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.eggtimer.egg.EggPredictor;
+import io.eggtimer.egg.Question;
 
 /** Answers whether an egg is done. */
 @RestController
@@ -20,8 +21,8 @@ class PredictionController {
 
 	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PredictResponse> predict(@RequestBody PredictRequest request) {
-		return Json.ok(PredictResponse.from(this.predictor.predict(request.egg(), request.draws())));
+	ResponseEntity<PredictResponse> predict(@RequestBody Question question) {
+		return Json.ok(PredictResponse.from(this.predictor.predict(question)));
 	}
 
 }

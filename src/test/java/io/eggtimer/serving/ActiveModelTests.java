@@ -14,6 +14,7 @@ import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.Question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,16 +41,17 @@ class ActiveModelTests {
 
 	@Test
 	void isNotReadyWithoutAModel() {
-		assertThatExceptionOfType(ModelNotReadyException.class).isThrownBy(() -> this.active.predict(EGG, null));
+		assertThatExceptionOfType(ModelNotReadyException.class)
+			.isThrownBy(() -> this.active.predict(new Question(EGG, null)));
 		assertThatExceptionOfType(ModelNotReadyException.class).isThrownBy(this.active::manifest);
 	}
 
 	@Test
 	void answersWithAllDrawsOrAsManyAsAsked() {
 		this.active.swap(TestModels.trained(this.store, 1));
-		assertThat(this.active.predict(EGG, null).predictive().draws()).isEqualTo(300);
-		assertThat(this.active.predict(EGG, 300)).isEqualTo(this.active.predict(EGG, null));
-		assertThat(this.active.predict(EGG, 1).predictive().classes()).allSatisfy((c) -> {
+		assertThat(this.active.predict(new Question(EGG, null)).predictive().draws()).isEqualTo(300);
+		assertThat(this.active.predict(new Question(EGG, 300))).isEqualTo(this.active.predict(new Question(EGG, null)));
+		assertThat(this.active.predict(new Question(EGG, 1)).predictive().classes()).allSatisfy((c) -> {
 			assertThat(c.standardDeviation()).isZero();
 			assertThat(c.lower()).isEqualTo(c.upper());
 		});
@@ -59,7 +61,8 @@ class ActiveModelTests {
 	void refusesMoreDrawsThanThereAre() {
 		this.active.swap(TestModels.trained(this.store, 1));
 		for (int draws : new int[] { 0, -1, 301, Integer.MAX_VALUE, Integer.MIN_VALUE }) {
-			assertThatExceptionOfType(DrawsOutOfRangeException.class).isThrownBy(() -> this.active.predict(EGG, draws))
+			assertThatExceptionOfType(DrawsOutOfRangeException.class)
+				.isThrownBy(() -> this.active.predict(new Question(EGG, draws)))
 				.withMessage("must be from 1 to 300");
 		}
 	}
@@ -67,9 +70,9 @@ class ActiveModelTests {
 	@Test
 	void anEggOutsideOfTheTrainingRangeIsExtrapolating() {
 		this.active.swap(TestModels.trained(this.store, 1));
-		assertThat(this.active.predict(new Egg(150, 4), null).extrapolating()).isTrue();
-		assertThat(this.active.predict(new Egg(55, 60), null).extrapolating()).isTrue();
-		assertThat(this.active.predict(EGG, null).extrapolating()).isFalse();
+		assertThat(this.active.predict(new Question(new Egg(150, 4), null)).extrapolating()).isTrue();
+		assertThat(this.active.predict(new Question(new Egg(55, 60), null)).extrapolating()).isTrue();
+		assertThat(this.active.predict(new Question(EGG, null)).extrapolating()).isFalse();
 	}
 
 	@Test
@@ -77,9 +80,10 @@ class ActiveModelTests {
 		ServingModel one = TestModels.trained(this.store.resolve("one"), 1);
 		ServingModel two = TestModels.trained(this.store.resolve("two"), 2);
 		this.active.swap(one);
-		Prediction first = this.active.predict(EGG, null);
+		Prediction first = this.active.predict(new Question(EGG, null));
 		this.active.swap(two);
-		Map<String, Prediction> expected = Map.of(one.version(), first, two.version(), this.active.predict(EGG, null));
+		Map<String, Prediction> expected = Map.of(one.version(), first, two.version(),
+				this.active.predict(new Question(EGG, null)));
 		AtomicBoolean done = new AtomicBoolean();
 		Thread swapper = new Thread(() -> {
 			for (int i = 0; !done.get(); i++) {
@@ -89,7 +93,7 @@ class ActiveModelTests {
 		swapper.start();
 		try {
 			for (int i = 0; i < 2000; i++) {
-				Prediction prediction = this.active.predict(EGG, null);
+				Prediction prediction = this.active.predict(new Question(EGG, null));
 				assertThat(prediction).isEqualTo(expected.get(prediction.modelVersion()));
 			}
 		}
@@ -103,7 +107,7 @@ class ActiveModelTests {
 	void countsPredictionsByOutcomeAndCertaintyAndNamesTheVersion() {
 		ServingModel model = TestModels.trained(this.store, 1);
 		this.active.swap(model);
-		Prediction prediction = this.active.predict(new Egg(150, 4), 100);
+		Prediction prediction = this.active.predict(new Question(new Egg(150, 4), 100));
 		assertThat(this.registry.get("eggtimer.prediction")
 			.tag("outcome", prediction.decision().outcome().label())
 			.tag("uncertain", "true")

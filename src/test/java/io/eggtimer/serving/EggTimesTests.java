@@ -33,6 +33,7 @@ import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.Question;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.GradientEstimator;
@@ -96,7 +97,7 @@ class EggTimesTests {
 	@Test
 	void theTutorialsEggsComeOutAsThere() {
 		EggPredictor predictor = predictor(train(this.eggs.eggs(), this.properties.training().hmc()));
-		Prediction torn = predictor.predict(new Egg(61.2, 4.8), null);
+		Prediction torn = predictor.predict(new Question(new Egg(61.2, 4.8), null));
 		// long runs of another sampler: soft 0.57 +- 0.15, hard 0.43 +- 0.15, underdone
 		// 0.006
 		assertThat(mean(torn, Doneness.SOFT)).isEqualTo(0.57, within(0.02));
@@ -104,14 +105,14 @@ class EggTimesTests {
 		assertThat(mean(torn, Doneness.HARD)).isEqualTo(0.43, within(0.02));
 		assertThat(deviation(torn, Doneness.HARD)).isEqualTo(0.15, within(0.015));
 		assertThat(mean(torn, Doneness.UNDERDONE)).isEqualTo(0.006, within(0.003));
-		Prediction hard = predictor.predict(new Egg(53, 6), null);
+		Prediction hard = predictor.predict(new Question(new Egg(53, 6), null));
 		assertThat(mean(hard, Doneness.HARD)).isGreaterThan(0.98);
 		assertThat(hard.predictive().classes().get(Doneness.HARD.ordinal()).votes()).isGreaterThan(4900);
-		assertThat(predictor.predict(new Egg(55, 1), null).decision())
+		assertThat(predictor.predict(new Question(new Egg(55, 1), null)).decision())
 			.isEqualTo(new Decision(Doneness.UNDERDONE, false, true));
-		assertThat(predictor.predict(new Egg(55, 3.5), null).decision().advice())
+		assertThat(predictor.predict(new Question(new Egg(55, 3.5), null)).decision().advice())
 			.isEqualTo(Advice.UNCERTAIN_COOK_LONGER);
-		Prediction goose = predictor.predict(new Egg(150, 4), null);
+		Prediction goose = predictor.predict(new Question(new Egg(150, 4), null));
 		assertThat(goose.extrapolating()).isTrue();
 		assertThat(goose.decision().uncertain()).isTrue();
 	}
@@ -138,7 +139,7 @@ class EggTimesTests {
 		for (StratifiedSplit split : splits) {
 			EggPredictor predictor = predictor(train(split.training(), QUICK));
 			for (LabelledEgg labelled : split.validation()) {
-				probabilities.add(predictor.predict(labelled.egg(), null)
+				probabilities.add(predictor.predict(new Question(labelled.egg(), null))
 					.predictive()
 					.classes()
 					.stream()

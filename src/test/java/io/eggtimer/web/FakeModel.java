@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.BatchPredictor;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.Question;
 import io.eggtimer.serving.ServedModel;
 
 /** Finds every egg soft, unless told to fail, and remembers what it was asked. */
@@ -36,9 +38,10 @@ class FakeModel implements EggPredictor, ServedModel {
 	}
 
 	@Override
-	public Prediction predict(Egg egg, @Nullable Integer draws) {
+	public Prediction predict(Question question) {
 		failIfTold();
-		this.lastEgg = egg;
+		this.lastEgg = question.egg();
+		Integer draws = question.draws();
 		int used = (draws != null) ? draws : DRAWS;
 		if (used < 1 || used > DRAWS) {
 			throw new DrawsOutOfRangeException(DRAWS);
@@ -49,6 +52,24 @@ class FakeModel implements EggPredictor, ServedModel {
 						new ClassPredictive(0.03125, 0.01, 0.0, 0.05, 3)),
 				0.5, 0.375);
 		return new Prediction(predictive, true, new Decision(Doneness.SOFT, true, false), "v1");
+	}
+
+	@Override
+	public BatchPredictor batch() {
+		failIfTold();
+		return new BatchPredictor() {
+
+			@Override
+			public int draws() {
+				return DRAWS;
+			}
+
+			@Override
+			public List<Prediction> predict(List<Question> questions) {
+				return questions.stream().map(FakeModel.this::predict).toList();
+			}
+
+		};
 	}
 
 	@Override

@@ -12,10 +12,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
+import org.springframework.boot.jackson.JacksonComponent;
+
 import io.eggtimer.egg.Egg;
+import io.eggtimer.egg.Question;
 
 /**
- * Reads a {@link PredictRequest} strictly, and names every faulty field at once.
+ * Reads a {@link Question} strictly, and names every faulty field at once.
  *
  * <p>
  * Which check lives where:
@@ -30,7 +33,8 @@ import io.eggtimer.egg.Egg;
  * <li>the model: whether it has as many draws as are asked for.
  * </ul>
  */
-class PredictRequestDeserializer extends ValueDeserializer<PredictRequest> {
+@JacksonComponent
+class QuestionDeserializer extends ValueDeserializer<Question> {
 
 	/** A choice: enough to mend any honest request, and bounds the answer to the rest. */
 	private static final int MAX_ERRORS = 20;
@@ -49,7 +53,7 @@ class PredictRequestDeserializer extends ValueDeserializer<PredictRequest> {
 			+ String.join(", ", FIELDS.stream().map(NumberField::name).toList());
 
 	@Override
-	public PredictRequest deserialize(JsonParser json, DeserializationContext context) {
+	public Question deserialize(JsonParser json, DeserializationContext context) {
 		if (!json.isExpectedStartObjectToken()) {
 			throw new InvalidRequestException("The body must be a JSON object.", List.of());
 		}
@@ -60,7 +64,7 @@ class PredictRequestDeserializer extends ValueDeserializer<PredictRequest> {
 					errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
 		}
 		Egg egg = new Egg(values.get(WEIGHT_GRAMS).doubleValue(), values.get(BOIL_MINUTES).doubleValue());
-		return new PredictRequest(egg, (Integer) values.get(DRAWS));
+		return new Question(egg, (Integer) values.get(DRAWS));
 	}
 
 	private static List<FieldProblem> readInto(Map<NumberField, Number> values, JsonParser json) {
