@@ -1,24 +1,46 @@
 package io.eggtimer.bayes;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A network whose weights are posterior draws: the plain-Java twin of the function that
  * was trained, for serving. Immutable and safe for concurrent use.
  *
  * <p>
- * All draws of a tile are evaluated side by side: the innermost loops run over draws, on
- * neighbouring memory, and carry no branch.
+ * All draws of a tile are evaluated side by side, layer by layer, while what they share
+ * stays in the cache: see {@link DrawLoops}. Of many examples, two at a time share the
+ * loads of the weights.
  */
 public final class PosteriorNetwork {
 
+	/**
+	 * Weights that a slice multiplies with: about a tenth of a millisecond's work, well
+	 * above what it costs to hand it to another thread. A choice.
+	 */
+	private static final int SLICE_WEIGHTS = 1 << 20;
+
+	/** The logarithm of a product that does not overflow. */
+	private static final double LOG_PRODUCT = 700;
+
 	private final NetworkShape shape;
 
-	private final NetworkShape.Layer[] layers;
+	private final DenseLayer[] layers;
 
 	private final int widest;
 
 	private final WeightDraws draws;
+
+	private final int tilesPerSlice;
+
+	/** How many numbers of at most C have a product that does not overflow. */
+	private final int factors;
+
+	/** Idle ones, no more than there were ever threads at the same time. */
+	private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
 	/**
 	 * Creates a network.
@@ -32,9 +54,11 @@ public final class PosteriorNetwork {
 				.formatted(shape.weightCount(), draws.weightCount()));
 		}
 		this.shape = shape;
-		this.layers = shape.layers().toArray(NetworkShape.Layer[]::new);
+		this.layers = DenseLayer.of(shape);
 		this.widest = shape.layers().stream().mapToInt(NetworkShape.Layer::units).max().orElseThrow();
 		this.draws = draws;
+		this.tilesPerSlice = (int) Math.max(1, SLICE_WEIGHTS / ((long) shape.weightCount() * WeightDraws.TILE));
+		this.factors = (int) (LOG_PRODUCT / Math.log(shape.classes()));
 	}
 
 	/** Returns the number of draws, {@code S}. */
@@ -48,9 +72,51 @@ public final class PosteriorNetwork {
 	 * @return its summary over all draws
 	 */
 	public PosteriorPredictive predict(float[] x) {
-		DrawProbabilities probabilities = newProbabilities(draws());
-		evaluate(x, probabilities, 0, slices(draws()));
-		return PosteriorPredictive.of(probabilities);
+		return predict(x, draws());
+	}
+
+	/**
+	 * Computes the predictive of one example under the first draws, on this thread.
+	 * @param x features, shape [D]
+	 * @param draws how many, in [1, S]
+	 * @return its summary over these draws
+	 */
+	public PosteriorPredictive predict(float[] x, int draws) {
+		Workspace workspace = acquire();
+		DrawProbabilities probabilities = workspace.probabilities(draws);
+		evaluate(x, probabilities, 0, slices(draws), workspace);
+		PosteriorPredictive predictive = workspace.summary.of(probabilities);
+		release(workspace);
+		return predictive;
+	}
+
+	/**
+	 * Computes the predictives of several examples under the first draws, on this thread.
+	 * @param x features, shape [N, D]
+	 * @param draws how many, in [1, S]
+	 * @return the same as one by one, in less time; shape [N]
+	 */
+	public List<PosteriorPredictive> predict(float[][] x, int draws) {
+		List<PosteriorPredictive> predictives = new ArrayList<>(x.length);
+		Workspace one = acquire();
+		Workspace other = acquire();
+		DrawProbabilities first = one.probabilities(draws);
+		DrawProbabilities second = other.probabilities(draws);
+		for (int n = 0; n + 1 < x.length; n += 2) {
+			for (int t = 0; t < first.tiles.length; t++) {
+				forward(this.draws.tile(t), x[n], one, x[n + 1], other);
+				softmax(one, first, t);
+				softmax(other, second, t);
+			}
+			predictives.add(one.summary.of(first));
+			predictives.add(one.summary.of(second));
+		}
+		release(one);
+		release(other);
+		if (x.length % 2 == 1) {
+			predictives.add(predict(x[x.length - 1], draws));
+		}
+		return predictives;
 	}
 
 	/** Returns room for the first {@code draws} draws of this network. */
@@ -60,7 +126,7 @@ public final class PosteriorNetwork {
 
 	/** Returns into how many slices the first {@code draws} draws can be split. */
 	public int slices(int draws) {
-		return WeightDraws.tiles(draws);
+		return (WeightDraws.tiles(draws) - 1) / this.tilesPerSlice + 1;
 	}
 
 	/**
@@ -72,59 +138,45 @@ public final class PosteriorNetwork {
 	 * @param to slice after the last
 	 */
 	public void evaluate(float[] x, DrawProbabilities into, int from, int to) {
-		float[] example = repeat(x);
-		float[] inputs = new float[this.widest * WeightDraws.TILE];
-		float[] outputs = new float[this.widest * WeightDraws.TILE];
-		for (int t = from; t < to; t++) {
-			float[] weights = this.draws.tile(t);
-			dense(this.layers[0], weights, example, outputs);
-			for (int l = 1; l < this.layers.length; l++) {
-				activate(outputs, this.layers[l].inputs());
-				float[] swap = inputs;
-				inputs = outputs;
-				outputs = swap;
-				dense(this.layers[l], weights, inputs, outputs);
-			}
-			int start = t * WeightDraws.TILE;
-			softmax(outputs, into, start, Math.min(WeightDraws.TILE, into.draws() - start));
+		Workspace workspace = acquire();
+		evaluate(x, into, from, to, workspace);
+		release(workspace);
+	}
+
+	private void evaluate(float[] x, DrawProbabilities into, int from, int to, Workspace workspace) {
+		int end = Math.min(to * this.tilesPerSlice, into.tiles.length);
+		for (int t = from * this.tilesPerSlice; t < end; t++) {
+			forward(this.draws.tile(t), x, workspace);
+			softmax(workspace, into, t);
 		}
 	}
 
-	/** Lays out an example that all draws of a tile share, shape [D, TILE]. */
-	private static float[] repeat(float[] x) {
-		float[] repeated = new float[x.length * WeightDraws.TILE];
-		for (int d = 0; d < x.length; d++) {
-			Arrays.fill(repeated, d * WeightDraws.TILE, (d + 1) * WeightDraws.TILE, x[d]);
-		}
-		return repeated;
+	private Workspace acquire() {
+		Workspace idle = this.workspaces.poll();
+		return (idle != null) ? idle : new Workspace(this.widest, this.shape.classes(), draws());
 	}
 
-	/** {@code y = W x + b}; x of shape [D, TILE], y of shape [H, TILE]. */
-	private static void dense(NetworkShape.Layer layer, float[] weights, float[] x, float[] y) {
-		for (int h = 0; h < layer.units(); h++) {
-			int out = h * WeightDraws.TILE;
-			System.arraycopy(weights, layer.bias(h) * WeightDraws.TILE, y, out, WeightDraws.TILE);
-			for (int d = 0; d < layer.inputs(); d++) {
-				int w = layer.weight(h, d) * WeightDraws.TILE;
-				int in = d * WeightDraws.TILE;
-				for (int s = 0; s < WeightDraws.TILE; s++) {
-					y[out + s] += weights[w + s] * x[in + s];
-				}
-			}
+	private void release(Workspace workspace) {
+		this.workspaces.offer(workspace);
+	}
+
+	/** Leaves the logits of an example in the workspace's outputs. */
+	private void forward(float[][] weights, float[] x, Workspace workspace) {
+		this.layers[0].first(weights, x, workspace.outputs);
+		for (int l = 1; l < this.layers.length; l++) {
+			workspace.swap();
+			this.layers[l].next(weights, workspace.inputs, workspace.outputs);
 		}
 	}
 
-	private void activate(float[] values, int units) {
-		int length = units * WeightDraws.TILE;
-		if (this.shape.activation() == Activation.RELU) {
-			for (int i = 0; i < length; i++) {
-				values[i] = Math.max(values[i], 0);
-			}
-		}
-		else {
-			for (int i = 0; i < length; i++) {
-				values[i] = (float) Exponential.tanh(values[i]);
-			}
+	/** The same for two examples at once. */
+	private void forward(float[][] weights, float[] x, Workspace workspace, float[] x2, Workspace workspace2) {
+		this.layers[0].first(weights, x, workspace.outputs);
+		this.layers[0].first(weights, x2, workspace2.outputs);
+		for (int l = 1; l < this.layers.length; l++) {
+			workspace.swap();
+			workspace2.swap();
+			this.layers[l].next(weights, workspace.inputs, workspace.outputs, workspace2.inputs, workspace2.outputs);
 		}
 	}
 
@@ -132,38 +184,35 @@ public final class PosteriorNetwork {
 	 * Softmax and its entropy, {@code ln(sum of e^z) - sum of p z}, with the greatest
 	 * logit subtracted from each {@code z} so that no exponential overflows.
 	 */
-	private static void softmax(float[] logits, DrawProbabilities into, int start, int lanes) {
-		int classes = into.classes();
-		float[] greatest = Arrays.copyOf(logits, WeightDraws.TILE);
-		for (int c = 1; c < classes; c++) {
-			int in = c * WeightDraws.TILE;
-			for (int s = 0; s < WeightDraws.TILE; s++) {
-				greatest[s] = Math.max(greatest[s], logits[in + s]);
-			}
+	private void softmax(Workspace workspace, DrawProbabilities into, int tile) {
+		float[][] probability = into.tiles[tile];
+		System.arraycopy(workspace.outputs[0], 0, workspace.greatest, 0, WeightDraws.TILE);
+		for (int c = 1; c < probability.length; c++) {
+			DrawLoops.max(workspace.greatest, workspace.outputs[c]);
 		}
-		double[] exponentials = new double[classes * WeightDraws.TILE];
-		double[] sum = new double[WeightDraws.TILE];
-		double[] weighted = new double[WeightDraws.TILE];
-		for (int c = 0; c < classes; c++) {
-			int in = c * WeightDraws.TILE;
-			for (int s = 0; s < WeightDraws.TILE; s++) {
-				double z = Math.max(logits[in + s] - greatest[s], Exponential.LEAST);
-				double e = Exponential.of(z);
-				exponentials[in + s] = e;
-				sum[s] += e;
-				weighted[s] += e * z;
-			}
+		Arrays.fill(workspace.sum, 0);
+		Arrays.fill(workspace.weighted, 0);
+		for (int c = 0; c < probability.length; c++) {
+			DrawLoops.exponentials(probability[c], workspace.outputs[c], workspace.greatest, workspace.sum,
+					workspace.weighted);
 		}
-		for (int c = 0; c < classes; c++) {
-			int in = c * WeightDraws.TILE;
-			float[] probability = into.probability[c];
-			for (int s = 0; s < lanes; s++) {
-				probability[start + s] = (float) (exponentials[in + s] / sum[s]);
-			}
+		int lanes = into.lanes(tile);
+		double logarithms = sumOfLogs(workspace.sum, lanes);
+		DrawLoops.invert(workspace.sum);
+		for (float[] exponentials : probability) {
+			DrawLoops.multiply(exponentials, workspace.sum);
 		}
-		for (int s = 0; s < lanes; s++) {
-			into.entropy[start + s] = (float) (StrictMath.log(sum[s]) - weighted[s] / sum[s]);
+		DrawLoops.multiply(workspace.weighted, workspace.sum);
+		into.entropy[tile] = logarithms - DrawLoops.sum(workspace.weighted, lanes);
+	}
+
+	/** The logarithm of a product takes less time than the logarithms of its factors. */
+	private double sumOfLogs(float[] values, int count) {
+		double sum = 0;
+		for (int start = 0; start < count; start += this.factors) {
+			sum += StrictMath.log(DrawLoops.product(values, start, Math.min(start + this.factors, count)));
 		}
+		return sum;
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.eggtimer.bayes;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,10 +26,6 @@ import java.util.List;
 public record PosteriorPredictive(int draws, List<ClassPredictive> classes, double predictiveEntropy,
 		double expectedEntropy) {
 
-	private static final double LOWER = 0.05;
-
-	private static final double UPPER = 0.95;
-
 	public PosteriorPredictive {
 		classes = List.copyOf(classes);
 	}
@@ -41,20 +36,24 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 	 * @return the summary
 	 */
 	public static PosteriorPredictive of(DrawProbabilities draws) {
-		int[] votes = votes(draws);
-		double[] mean = means(draws);
-		List<ClassPredictive> classes = new ArrayList<>();
-		for (int c = 0; c < mean.length; c++) {
-			float[] p = draws.probability[c];
-			Quantiles quantiles = new Quantiles(p);
-			classes.add(new ClassPredictive(mean[c], standardDeviation(p), quantiles.at(LOWER), quantiles.at(UPPER),
-					votes[c]));
+		return new DrawSummary(draws.classes()).of(draws);
+	}
+
+	/**
+	 * Puts a summary together.
+	 * @param draws number of draws
+	 * @param classes a summary of each class
+	 * @param expectedEntropy mean of the entropy over the draws, in nats
+	 */
+	static PosteriorPredictive of(int draws, List<ClassPredictive> classes, double expectedEntropy) {
+		double predictiveEntropy = 0;
+		for (ClassPredictive summary : classes) {
+			double p = summary.mean();
+			predictiveEntropy -= (p > 0) ? p * StrictMath.log(p) : 0;
 		}
-		double predictiveEntropy = entropy(mean);
-		double expectedEntropy = sum(draws.entropy) / draws.draws();
 		// entropy is concave, so the mean of entropies is greater by rounding only
-		return new PosteriorPredictive(draws.draws(), classes, predictiveEntropy,
-				Math.min(expectedEntropy, predictiveEntropy));
+		return new PosteriorPredictive(draws, classes, predictiveEntropy,
+				Math.max(0, Math.min(expectedEntropy, predictiveEntropy)));
 	}
 
 	/**
@@ -73,60 +72,6 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 	/** Returns the index of the class with the greatest mean, the first one on a tie. */
 	public int mostProbable() {
 		return ReliabilityBin.likeliest(probabilities());
-	}
-
-	/** Averages over the draws, scaled by what float rounding leaves of a sum of 1. */
-	private static double[] means(DrawProbabilities draws) {
-		double[] mean = new double[draws.classes()];
-		double total = 0;
-		for (int c = 0; c < mean.length; c++) {
-			mean[c] = sum(draws.probability[c]);
-			total += mean[c];
-		}
-		for (int c = 0; c < mean.length; c++) {
-			mean[c] /= total;
-		}
-		return mean;
-	}
-
-	private static double standardDeviation(float[] p) {
-		if (p.length == 1) {
-			return 0;
-		}
-		double mean = sum(p) / p.length;
-		double squares = 0;
-		for (float value : p) {
-			squares += (value - mean) * (value - mean); // two passes: no cancellation
-		}
-		return Math.sqrt(squares / (p.length - 1));
-	}
-
-	private static int[] votes(DrawProbabilities draws) {
-		int[] votes = new int[draws.classes()];
-		for (int s = 0; s < draws.draws(); s++) {
-			int best = 0;
-			for (int c = 1; c < votes.length; c++) {
-				best = (draws.get(c, s) > draws.get(best, s)) ? c : best;
-			}
-			votes[best]++;
-		}
-		return votes;
-	}
-
-	private static double entropy(double[] p) {
-		double entropy = 0;
-		for (double pi : p) {
-			entropy -= (pi > 0) ? pi * StrictMath.log(pi) : 0;
-		}
-		return entropy;
-	}
-
-	private static double sum(float[] values) {
-		double sum = 0;
-		for (float value : values) {
-			sum += value;
-		}
-		return sum;
 	}
 
 }

@@ -3,10 +3,12 @@ package io.eggtimer.bayes;
 import java.util.Arrays;
 
 /**
- * Quantiles of many numbers in [0, 1] without sorting: a histogram of {@value #BINS} bins
- * finds the bin of an order statistic, and a second one, of that bin alone, places it
- * within {@code 2^-23}, about the resolution of a float32 probability. Where all numbers
- * are equal, a quantile is exact.
+ * Quantiles of the probabilities of one class over the draws, without sorting: from a
+ * histogram of {@value #BINS} bins between the least and the greatest of them. Within a
+ * bin, numbers count as evenly spread, so an order statistic is off by less than a
+ * {@value #BINS}th of the range. A crowded bin is divided once more: where a few numbers
+ * are far from all others, these others keep their digits. Where all are equal, a
+ * quantile is exact.
  *
  * <p>
  * Between two order statistics the quantile is interpolated linearly (type 7 of Hyndman
@@ -15,44 +17,55 @@ import java.util.Arrays;
  * <p>
  * Source: Hyndman and Fan, <a href="https://doi.org/10.2307/2684934">Sample Quantiles in
  * Statistical Packages</a>, The American Statistician, 1996.
+ *
+ * <p>
+ * Can be used again and again, by one thread at a time.
  */
 final class Quantiles {
 
-	private static final int BITS = 11;
+	private static final int BINS = 2048;
 
-	private static final int BINS = 1 << BITS;
+	/** A bin is crowded with more than this share of all numbers. A choice. */
+	private static final double CROWDED = 1 / 16.0;
 
-	/** Number of fine bins in [0, 1]; a power of two, so that scaling rounds nothing. */
-	private static final int FINE_BINS = BINS * BINS;
+	/** One more than there are bins: the greatest number has its own. */
+	private final int[] count = new int[BINS + 1];
 
-	private final float[] values;
+	/** Of the numbers in the crowded bin {@link #divided}, if there is one. */
+	private final int[] part = new int[BINS + 1];
 
-	private final int[] coarse = new int[BINS];
+	private int divided;
 
-	private final int[] fine = new int[BINS];
+	private DrawProbabilities draws = new DrawProbabilities(1, 1);
 
-	/** The coarse bin that {@link #fine} divides. */
-	private int divided = -1;
+	private int c;
 
-	private final float min;
+	private float least;
 
-	private final float max;
+	private float greatest;
+
+	/** Of a bin. */
+	private float width;
 
 	/**
 	 * Reads the numbers.
-	 * @param values at least one, each in [0, 1]; kept, not changed
+	 * @param draws probabilities under each draw; not to be changed until the last
+	 * quantile was asked for
+	 * @param c the class
+	 * @param least the least of its probabilities
+	 * @param greatest the greatest of its probabilities
 	 */
-	Quantiles(float[] values) {
-		float least = 1;
-		float greatest = 0;
-		for (float value : values) {
-			this.coarse[fineBin(value) >>> BITS]++;
-			least = Math.min(least, value);
-			greatest = Math.max(greatest, value);
+	void read(DrawProbabilities draws, int c, float least, float greatest) {
+		this.draws = draws;
+		this.c = c;
+		this.least = least;
+		this.greatest = greatest;
+		this.width = (greatest - least) / BINS;
+		this.divided = -1;
+		Arrays.fill(this.count, 0);
+		for (int t = 0; t < draws.tiles.length; t++) {
+			count(draws.tiles[t][c], draws.lanes(t), least, scale(), this.count);
 		}
-		this.values = values;
-		this.min = least;
-		this.max = greatest;
 	}
 
 	/**
@@ -60,43 +73,84 @@ final class Quantiles {
 	 * @param q its level, in [0, 1]
 	 */
 	double at(double q) {
-		double rank = q * (this.values.length - 1);
+		int last = this.draws.draws() - 1;
+		double rank = q * last;
 		int below = (int) rank;
-		double lower = orderStatistic(below);
-		return (rank > below) ? lower + (rank - below) * (orderStatistic(below + 1) - lower) : lower;
+		int bin;
+		int left; // rank within the bin
+		if (below <= last / 2) {
+			bin = 0;
+			left = below;
+			while (this.count[bin] <= left) {
+				left -= this.count[bin++];
+			}
+		}
+		else { // closer from above
+			bin = BINS;
+			left = last - below;
+			while (this.count[bin] <= left) {
+				left -= this.count[bin--];
+			}
+			left = this.count[bin] - 1 - left;
+		}
+		double lower = orderStatistic(bin, left);
+		if (rank == below) {
+			return lower;
+		}
+		left++;
+		if (left == this.count[bin]) {
+			left = 0;
+			do {
+				bin++;
+			}
+			while (this.count[bin] == 0);
+		}
+		return lower + (rank - below) * (orderStatistic(bin, left) - lower);
 	}
 
-	private double orderStatistic(int rank) {
-		int left = rank;
-		int bin = 0;
-		while (this.coarse[bin] <= left) {
-			left -= this.coarse[bin++];
+	private double orderStatistic(int bin, int rank) {
+		double place = (rank + 0.5) / this.count[bin];
+		if (this.count[bin] > CROWDED * this.draws.draws()) {
+			divide(bin);
+			int left = rank;
+			int sub = 0;
+			while (this.part[sub] <= left) {
+				left -= this.part[sub++];
+			}
+			place = (sub + (left + 0.5) / this.part[sub]) / BINS;
 		}
-		divide(bin);
-		int part = 0;
-		while (this.fine[part] <= left) {
-			left -= this.fine[part++];
-		}
-		double middle = ((bin << BITS) + part + 0.5) / FINE_BINS;
-		return Math.min(Math.max(middle, this.min), this.max);
+		return Math.min(this.least + (bin + place) * this.width, this.greatest);
 	}
 
 	private void divide(int bin) {
 		if (bin == this.divided) {
 			return;
 		}
-		Arrays.fill(this.fine, 0);
-		for (float value : this.values) {
-			int fineBin = fineBin(value);
-			if (fineBin >>> BITS == bin) {
-				this.fine[fineBin & (BINS - 1)]++;
+		Arrays.fill(this.part, 0);
+		for (int t = 0; t < this.draws.tiles.length; t++) {
+			float[] values = this.draws.tiles[t][this.c];
+			for (int i = 0; i < this.draws.lanes(t); i++) {
+				float place = (values[i] - this.least) * scale();
+				if ((int) place == bin) {
+					this.part[(int) ((place - bin) * BINS)]++;
+				}
 			}
 		}
 		this.divided = bin;
 	}
 
-	private static int fineBin(float value) {
-		return Math.min((int) (value * FINE_BINS), FINE_BINS - 1);
+	private static void count(float[] values, int lanes, float least, float scale, int[] count) {
+		for (int i = 0; i < lanes; i++) {
+			count[(int) ((values[i] - least) * scale)]++;
+		}
+	}
+
+	/**
+	 * Bins per unit; none if all numbers are equal, or differ by less than a float can
+	 * tell.
+	 */
+	private float scale() {
+		return (this.width > Float.MIN_NORMAL) ? 1 / this.width : 0;
 	}
 
 }

@@ -1,6 +1,10 @@
 package io.eggtimer.serving;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.egg.BatchPredictor;
 import io.eggtimer.egg.DecisionPolicy;
-import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
@@ -48,7 +51,14 @@ final class ActiveModel implements EggPredictor, ServedModel {
 
 	@Override
 	public Prediction predict(Question question) {
-		return predict(require(), question);
+		long start = System.nanoTime();
+		ServingModel model = require();
+		double[] features = model.features().of(question.egg());
+		PosteriorPredictive predictive = this.pool.predict(model.network(), model.scaling().scale(features),
+				model.draws(question));
+		Prediction prediction = prediction(model, features, predictive);
+		this.metrics.predicted(prediction, System.nanoTime() - start);
+		return prediction;
 	}
 
 	@Override
@@ -63,28 +73,40 @@ final class ActiveModel implements EggPredictor, ServedModel {
 
 			@Override
 			public List<Prediction> predict(List<Question> questions) {
-				return questions.stream().map((question) -> ActiveModel.this.predict(model, question)).toList();
+				return ActiveModel.this.predict(model, questions);
 			}
 
 		};
 	}
 
-	private Prediction predict(ServingModel model, Question question) {
-		long start = System.nanoTime();
-		Integer draws = question.draws();
-		int available = model.network().draws();
-		int used = (draws != null) ? draws : available;
-		if (used < 1 || used > available) {
-			throw new DrawsOutOfRangeException(available);
+	/** Those who ask for the same number of draws are answered together. */
+	private List<Prediction> predict(ServingModel model, List<Question> questions) {
+		Map<Integer, List<Integer>> byDraws = new HashMap<>();
+		for (int i = 0; i < questions.size(); i++) {
+			byDraws.computeIfAbsent(model.draws(questions.get(i)), (draws) -> new ArrayList<>()).add(i);
 		}
-		double[] features = model.features().of(question.egg());
-		PosteriorPredictive predictive = PosteriorPredictive
-			.of(this.pool.evaluate(model.network(), model.scaling().scale(features), used));
+		Prediction[] predictions = new Prediction[questions.size()];
+		byDraws.forEach((draws, indices) -> {
+			long start = System.nanoTime();
+			double[][] features = indices.stream()
+				.map((i) -> model.features().of(questions.get(i).egg()))
+				.toArray(double[][]::new);
+			float[][] scaled = Arrays.stream(features).map(model.scaling()::scale).toArray(float[][]::new);
+			List<PosteriorPredictive> predictives = this.pool.predict(model.network(), scaled, draws);
+			long nanosEach = (System.nanoTime() - start) / indices.size();
+			for (int n = 0; n < features.length; n++) {
+				Prediction prediction = prediction(model, features[n], predictives.get(n));
+				this.metrics.predicted(prediction, nanosEach);
+				predictions[indices.get(n)] = prediction;
+			}
+		});
+		return List.of(predictions);
+	}
+
+	private Prediction prediction(ServingModel model, double[] features, PosteriorPredictive predictive) {
 		boolean extrapolating = !model.scaling().covers(features);
-		Prediction prediction = new Prediction(predictive, extrapolating, this.policy.decide(predictive, extrapolating),
+		return new Prediction(predictive, extrapolating, this.policy.decide(predictive, extrapolating),
 				model.version());
-		this.metrics.predicted(prediction, System.nanoTime() - start);
-		return prediction;
 	}
 
 	@Override

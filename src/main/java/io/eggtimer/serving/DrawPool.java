@@ -1,31 +1,35 @@
 package io.eggtimer.serving;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.DrawProbabilities;
 import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.PosteriorPredictive;
 
 /**
- * Evaluates posterior draws on a bounded pool of threads.
+ * Predicts on a bounded pool of threads, where that pays: many eggs are split by eggs,
+ * and one egg by draws if it has so many draws, or so large a network, that a hand-over
+ * between threads is little against the work.
  *
  * <p>
  * The caller works too, and takes whatever the pool has not begun: under load, when every
- * thread is busy, a request costs no waiting and no hand-over, and a full queue means
- * only that the caller does all of it. The results do not depend on who does what.
+ * thread is busy, a request costs no waiting, and a full queue means only that the caller
+ * does all of it. The results do not depend on who does what.
  */
 final class DrawPool implements AutoCloseable {
 
-	/**
-	 * Slices handed out at once: large enough to be worth a hand-over between threads.
-	 */
-	private static final int CHUNK = 5;
+	/** Eggs handed out at once; an even number, as two share the loads of the weights. */
+	private static final int EGGS = 8;
 
 	/** Waiting jobs per thread; what does not fit is done by its caller. */
 	private static final int QUEUE_PER_THREAD = 16;
@@ -44,21 +48,51 @@ final class DrawPool implements AutoCloseable {
 	}
 
 	/**
-	 * Evaluates the first {@code draws} draws for one example.
+	 * Computes the predictive of one example under the first draws.
 	 * @param network the network
 	 * @param x features, shape [D]
 	 * @param draws how many, in [1, S]
-	 * @return what each draw says
 	 */
-	DrawProbabilities evaluate(PosteriorNetwork network, float[] x, int draws) {
-		Job job = new Job(network, x, draws);
-		for (int i = 0; i < Math.min(this.helpers, job.chunks - 1); i++) {
+	PosteriorPredictive predict(PosteriorNetwork network, float[] x, int draws) {
+		int slices = network.slices(draws);
+		if (slices == 1) {
+			return network.predict(x, draws);
+		}
+		DrawProbabilities probabilities = network.newProbabilities(draws);
+		run(slices, (slice) -> network.evaluate(x, probabilities, slice, slice + 1));
+		return PosteriorPredictive.of(probabilities);
+	}
+
+	/**
+	 * Computes the predictives of many examples under the first draws.
+	 * @param network the network
+	 * @param x features, shape [N, D]
+	 * @param draws how many, in [1, S]
+	 * @return shape [N]
+	 */
+	List<PosteriorPredictive> predict(PosteriorNetwork network, float[][] x, int draws) {
+		PosteriorPredictive[] predictives = new PosteriorPredictive[x.length];
+		run((x.length + EGGS - 1) / EGGS, (part) -> {
+			int from = part * EGGS;
+			float[][] some = Arrays.copyOfRange(x, from, Math.min(from + EGGS, x.length));
+			List<PosteriorPredictive> answers = network.predict(some, draws);
+			for (int n = 0; n < some.length; n++) {
+				predictives[from + n] = answers.get(n);
+			}
+		});
+		return List.of(predictives);
+	}
+
+	/** Does all parts of some work, which may be done in any order and by any thread. */
+	private void run(int parts, IntConsumer work) {
+		Job job = new Job(parts, work);
+		for (int i = 0; i < Math.min(this.helpers, parts - 1); i++) {
 			if (!offer(job)) {
 				break;
 			}
 		}
 		job.run();
-		return job.await();
+		job.await();
 	}
 
 	@Override
@@ -92,18 +126,12 @@ final class DrawPool implements AutoCloseable {
 		return pool;
 	}
 
-	/** One request: its chunks are taken by whoever comes first. */
+	/** Work whose parts are taken by whoever comes first. */
 	private static final class Job implements Runnable {
 
-		private final PosteriorNetwork network;
+		private final int parts;
 
-		private final float[] x;
-
-		private final DrawProbabilities result;
-
-		private final int slices;
-
-		private final int chunks;
+		private final IntConsumer work;
 
 		private final AtomicInteger next = new AtomicInteger();
 
@@ -111,21 +139,17 @@ final class DrawPool implements AutoCloseable {
 
 		private volatile @Nullable Throwable failure;
 
-		Job(PosteriorNetwork network, float[] x, int draws) {
-			this.network = network;
-			this.x = x;
-			this.result = network.newProbabilities(draws);
-			this.slices = network.slices(draws);
-			this.chunks = (this.slices - 1) / CHUNK + 1;
-			this.open = new CountDownLatch(this.chunks);
+		Job(int parts, IntConsumer work) {
+			this.parts = parts;
+			this.work = work;
+			this.open = new CountDownLatch(parts);
 		}
 
 		@Override
 		public void run() {
-			for (int chunk = this.next.getAndIncrement(); chunk < this.chunks; chunk = this.next.getAndIncrement()) {
+			for (int part = this.next.getAndIncrement(); part < this.parts; part = this.next.getAndIncrement()) {
 				try {
-					int from = chunk * CHUNK;
-					this.network.evaluate(this.x, this.result, from, Math.min(from + CHUNK, this.slices));
+					this.work.accept(part);
 				}
 				catch (RuntimeException | Error ex) {
 					this.failure = ex; // the caller throws it
@@ -137,9 +161,9 @@ final class DrawPool implements AutoCloseable {
 		}
 
 		/**
-		 * Waits for chunks that others have begun: never long, so not to be interrupted.
+		 * Waits for parts that others have begun: never long, so not to be interrupted.
 		 */
-		DrawProbabilities await() {
+		void await() {
 			boolean interrupted = false;
 			while (true) {
 				try {
@@ -155,9 +179,8 @@ final class DrawPool implements AutoCloseable {
 			}
 			Throwable cause = this.failure;
 			if (cause != null) {
-				throw new IllegalStateException("Posterior draws could not be evaluated", cause);
+				throw new IllegalStateException("A prediction failed", cause);
 			}
-			return this.result;
 		}
 
 	}

@@ -8,6 +8,8 @@ import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.egg.Question;
 import io.eggtimer.inference.PosteriorArrays;
 import io.eggtimer.modelstore.ModelDescription;
 import io.eggtimer.modelstore.ModelStore;
@@ -46,6 +48,21 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		Posterior posterior = PosteriorArrays.decode(stored.file(ModelStore.POSTERIOR_FILE), shape.weightCount());
 		return new ServingModel(stored.version(), stored.manifestBytes(), model.data().simulated(), features,
 				model.scaling(), new PosteriorNetwork(shape, posterior.draw(model.draws(), model.seed())));
+	}
+
+	/**
+	 * Returns how many draws are to answer a question.
+	 * @throws DrawsOutOfRangeException if the question asks for fewer than 1, or more
+	 * than there are
+	 */
+	int draws(Question question) {
+		int available = this.network.draws();
+		Integer asked = question.draws();
+		int draws = (asked != null) ? asked : available;
+		if (draws < 1 || draws > available) {
+			throw new DrawsOutOfRangeException(available);
+		}
+		return draws;
 	}
 
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.WeightDraws;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
 
@@ -68,8 +69,7 @@ public record ModelSettings(@Nullable String version, List<Integer> hiddenUnits,
 	 * @throws IllegalArgumentException if they do not
 	 */
 	public static void requireInMemory(int draws, NetworkShape network) {
-		// draws are kept in tiles of 128
-		if ((long) network.weightCount() * Math.max(draws, 128) > MAX_DRAWN_WEIGHTS) {
+		if (network.weightCount() * WeightDraws.capacity(draws) > MAX_DRAWN_WEIGHTS) {
 			throw new IllegalArgumentException(
 					"%d draws of %d weights are too many: draws times weights may be at most %d".formatted(draws,
 							network.weightCount(), MAX_DRAWN_WEIGHTS));

@@ -30,4 +30,31 @@ class ExponentialTests {
 		}
 	}
 
+	@Test
+	void isOneAtZeroInSinglePrecisionToo() {
+		assertThat(Exponential.of(0f)).isEqualTo(1);
+	}
+
+	@Test
+	void agreesWithTheLibraryInSinglePrecisionAsCloselyAsItSays() {
+		for (float z = 0; z >= Exponential.LEAST_FLOAT; z -= 0.00137f) {
+			double exact = StrictMath.exp(z);
+			assertThat((double) Exponential.of(z)).isPositive()
+				.isEqualTo(exact, within(5e-7))
+				.isEqualTo(exact, within((z > -20) ? 2e-5 * exact : 2e-2 * exact));
+		}
+	}
+
+	@Test
+	void tanhAgreesWithTheLibraryOnBothSides() {
+		assertThat(Exponential.tanh(0f)).isZero();
+		for (float x = -100; x <= 100; x += 0.0173f) {
+			assertThat((double) Exponential.tanh(x)).isEqualTo(StrictMath.tanh(x), within(1e-6));
+			assertThat(Exponential.tanh(-x)).isEqualTo(-Exponential.tanh(x));
+		}
+		assertThat(Exponential.tanh(Float.MAX_VALUE)).isEqualTo(1);
+		assertThat(Exponential.tanh(Float.NEGATIVE_INFINITY)).isEqualTo(-1);
+		assertThat((double) Exponential.tanh(1e-20f)).isEqualTo(0, within(1e-6));
+	}
+
 }

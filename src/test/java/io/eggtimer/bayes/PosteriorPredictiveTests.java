@@ -76,10 +76,10 @@ class PosteriorPredictiveTests {
 			double entropy = 0;
 			for (int c = 0; c < draws[s].length; c++) {
 				double p = draws[s][c];
-				probabilities.probability[c][s] = (float) p;
+				probabilities.tiles[s / WeightDraws.TILE][c][s % WeightDraws.TILE] = (float) p;
 				entropy -= (p > 0) ? p * Math.log(p) : 0;
 			}
-			probabilities.entropy[s] = (float) entropy;
+			probabilities.entropy[s / WeightDraws.TILE] += entropy;
 		}
 		return PosteriorPredictive.of(probabilities);
 	}

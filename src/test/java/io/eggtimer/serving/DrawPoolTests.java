@@ -25,16 +25,36 @@ class DrawPoolTests {
 
 	private static final float[] X = { 0.3f, -0.8f };
 
-	private final PosteriorNetwork network = network(5000);
+	/** So many draws that one egg is split. */
+	private static final int DRAWS = 40_000;
+
+	private final PosteriorNetwork network = network(DRAWS);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7 })
 	void theAnswerDoesNotDependOnTheNumberOfThreads(int threads) {
 		try (DrawPool pool = new DrawPool(threads)) {
-			for (int draws : new int[] { 1, 127, 128, 129, 640, 641, 5000 }) {
-				assertThat(PosteriorPredictive.of(pool.evaluate(this.network, X, draws)))
-					.isEqualTo(PosteriorPredictive.of(alone(draws)));
+			assertThat(this.network.slices(DRAWS)).isGreaterThan(3);
+			for (int draws : new int[] { 1, 511, 512, 513, 12_288, 12_289, DRAWS }) {
+				assertThat(pool.predict(this.network, X, draws)).isEqualTo(this.network.predict(X, draws));
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7 })
+	void manyEggsKeepTheirOrderWhoeverAnswers(int threads) {
+		float[][] x = new float[53][];
+		for (int n = 0; n < x.length; n++) {
+			x[n] = new float[] { n / 10f - 2, 1 };
+		}
+		try (DrawPool pool = new DrawPool(threads)) {
+			List<PosteriorPredictive> answers = pool.predict(this.network, x, 600);
+			assertThat(answers).hasSize(x.length);
+			for (int n = 0; n < x.length; n++) {
+				assertThat(answers.get(n)).isEqualTo(this.network.predict(x[n], 600));
+			}
+			assertThat(pool.predict(this.network, new float[0][], 600)).isEmpty();
 		}
 	}
 
@@ -44,8 +64,8 @@ class DrawPoolTests {
 		ExecutorService callers = Executors.newFixedThreadPool(64);
 		try (DrawPool pool = new DrawPool(2)) {
 			List<Future<PosteriorPredictive>> answers = new ArrayList<>();
-			for (int i = 0; i < 2000; i++) {
-				answers.add(callers.submit(() -> PosteriorPredictive.of(pool.evaluate(this.network, X, 5000))));
+			for (int i = 0; i < 200; i++) {
+				answers.add(callers.submit(() -> pool.predict(this.network, X, DRAWS)));
 			}
 			for (Future<PosteriorPredictive> answer : answers) {
 				assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(expected);
@@ -60,16 +80,16 @@ class DrawPoolTests {
 	void aClosedPoolStillAnswers() {
 		DrawPool pool = new DrawPool(3);
 		pool.close();
-		assertThat(PosteriorPredictive.of(pool.evaluate(this.network, X, 5000))).isEqualTo(this.network.predict(X));
+		assertThat(pool.predict(this.network, X, DRAWS)).isEqualTo(this.network.predict(X));
 	}
 
 	@Test
 	void aFailureReachesTheCallerWhoeverMetIt() {
 		try (DrawPool pool = new DrawPool(4)) {
 			float[] tooShort = { 1 };
-			assertThatIllegalStateException().isThrownBy(() -> pool.evaluate(this.network, tooShort, 5000))
+			assertThatIllegalStateException().isThrownBy(() -> pool.predict(this.network, tooShort, DRAWS))
 				.withCauseInstanceOf(ArrayIndexOutOfBoundsException.class);
-			assertThat(PosteriorPredictive.of(pool.evaluate(this.network, X, 5000))).isEqualTo(this.network.predict(X));
+			assertThat(pool.predict(this.network, X, DRAWS)).isEqualTo(this.network.predict(X));
 		}
 	}
 
@@ -77,15 +97,9 @@ class DrawPoolTests {
 	void anInterruptedCallerGetsItsAnswerAndStaysInterrupted() {
 		try (DrawPool pool = new DrawPool(2)) {
 			Thread.currentThread().interrupt();
-			assertThat(PosteriorPredictive.of(pool.evaluate(this.network, X, 5000))).isEqualTo(this.network.predict(X));
+			assertThat(pool.predict(this.network, X, DRAWS)).isEqualTo(this.network.predict(X));
 			assertThat(Thread.interrupted()).isTrue();
 		}
-	}
-
-	private io.eggtimer.bayes.DrawProbabilities alone(int draws) {
-		var probabilities = this.network.newProbabilities(draws);
-		this.network.evaluate(X, probabilities, 0, this.network.slices(draws));
-		return probabilities;
 	}
 
 	private static PosteriorNetwork network(int draws) {

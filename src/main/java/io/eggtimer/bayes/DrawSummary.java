@@ -1,0 +1,94 @@
+package io.eggtimer.bayes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Summarises draws in one pass over their probabilities. Draws are added up lane by lane,
+ * in single precision, as deviations from a number near their mean: so little is lost to
+ * rounding, and nothing to cancellation.
+ *
+ * <p>
+ * Holds what it needs from one summary to the next; for one thread at a time.
+ */
+final class DrawSummary {
+
+	private static final double LOWER = 0.05;
+
+	private static final double UPPER = 0.95;
+
+	/** Turns the least difference between two floats of at most 1 into more than 1. */
+	private static final float STEEP = 0x1p60f;
+
+	private final LaneStatistics[] classes;
+
+	private final float[] greatest = new float[WeightDraws.TILE];
+
+	/** 1 while a draw has not voted, else 0. */
+	private final float[] open = new float[WeightDraws.TILE];
+
+	private final Quantiles quantiles = new Quantiles();
+
+	/**
+	 * Creates an instance.
+	 * @param classes number of classes, {@code C}
+	 */
+	DrawSummary(int classes) {
+		this.classes = new LaneStatistics[classes];
+		Arrays.setAll(this.classes, (c) -> new LaneStatistics());
+	}
+
+	/**
+	 * Summarises what each draw says.
+	 * @param draws class probabilities under each draw
+	 */
+	PosteriorPredictive of(DrawProbabilities draws) {
+		int s = draws.draws();
+		for (int c = 0; c < this.classes.length; c++) {
+			this.classes[c].clear((float) (DrawLoops.sum(draws.tiles[0][c], draws.lanes(0)) / draws.lanes(0)));
+		}
+		double entropy = 0;
+		for (int t = 0; t < draws.tiles.length; t++) {
+			add(draws.tiles[t], draws.lanes(t));
+			entropy += draws.entropy[t];
+		}
+		double total = 0;
+		for (LaneStatistics statistics : this.classes) {
+			statistics.reduce(s);
+			total += statistics.mean();
+		}
+		List<ClassPredictive> classes = new ArrayList<>(this.classes.length);
+		for (int c = 0; c < this.classes.length; c++) {
+			LaneStatistics statistics = this.classes[c];
+			this.quantiles.read(draws, c, statistics.least(), statistics.greatest());
+			// float rounding leaves a total of almost 1
+			classes.add(new ClassPredictive(statistics.mean() / total, statistics.standardDeviation(),
+					this.quantiles.at(LOWER), this.quantiles.at(UPPER), statistics.votes()));
+		}
+		return PosteriorPredictive.of(s, classes, entropy / s);
+	}
+
+	private void add(float[][] probability, int lanes) {
+		System.arraycopy(probability[0], 0, this.greatest, 0, lanes);
+		for (int c = 1; c < probability.length; c++) {
+			DrawLoops.max(this.greatest, probability[c]);
+		}
+		Arrays.fill(this.open, 1);
+		for (int c = 0; c < probability.length; c++) {
+			this.classes[c].add(probability[c], lanes);
+			vote(probability[c], this.greatest, this.open, this.classes[c].votes, lanes);
+		}
+	}
+
+	/** A draw votes for the first class that has its greatest probability. */
+	private static void vote(float[] p, float[] greatest, float[] open, float[] votes, int lanes) {
+		for (int i = 0; i < lanes; i++) {
+			// 1 if p is the greatest, else 0: a comparison would keep the loop scalar
+			float vote = open[i] * Math.max(0, 1 + (p[i] - greatest[i]) * STEEP);
+			votes[i] += vote;
+			open[i] -= vote;
+		}
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.eggtimer.bayes;
+
+import java.util.Arrays;
+
+/** Adds up the probabilities of one class over many draws, each lane of a tile apart. */
+final class LaneStatistics {
+
+	/** Number of draws with this class on top; counts are exact up to 2^24 tiles. */
+	final float[] votes = new float[WeightDraws.TILE];
+
+	private final float[] sum = new float[WeightDraws.TILE];
+
+	private final float[] squares = new float[WeightDraws.TILE];
+
+	private final float[] least = new float[WeightDraws.TILE];
+
+	private final float[] greatest = new float[WeightDraws.TILE];
+
+	private float origin;
+
+	private double mean;
+
+	private double variance;
+
+	/**
+	 * Begins anew.
+	 * @param origin what deviations are taken from: the closer to the mean, the better
+	 */
+	void clear(float origin) {
+		this.origin = origin;
+		Arrays.fill(this.votes, 0);
+		Arrays.fill(this.sum, 0);
+		Arrays.fill(this.squares, 0);
+		Arrays.fill(this.least, Float.POSITIVE_INFINITY);
+		Arrays.fill(this.greatest, Float.NEGATIVE_INFINITY);
+	}
+
+	/** Adds the probabilities of the first {@code lanes} draws of a tile. */
+	void add(float[] p, int lanes) {
+		add(p, this.origin, this.sum, this.squares, this.least, this.greatest, lanes);
+	}
+
+	private static void add(float[] p, float origin, float[] sum, float[] squares, float[] least, float[] greatest,
+			int lanes) {
+		for (int i = 0; i < lanes; i++) {
+			float deviation = p[i] - origin;
+			sum[i] += deviation;
+			squares[i] += deviation * deviation;
+			least[i] = Math.min(least[i], p[i]);
+			greatest[i] = Math.max(greatest[i], p[i]);
+		}
+	}
+
+	/** Brings the lanes together, once all {@code draws} draws are added. */
+	void reduce(int draws) {
+		double deviations = DrawLoops.sum(this.sum, WeightDraws.TILE);
+		double squared = DrawLoops.sum(this.squares, WeightDraws.TILE) - deviations * deviations / draws;
+		this.mean = Math.max(this.origin + deviations / draws, 0);
+		this.variance = (draws > 1) ? Math.max(squared, 0) / (draws - 1) : 0;
+	}
+
+	double mean() {
+		return this.mean;
+	}
+
+	/** Returns the sample standard deviation; 0 for a single draw. */
+	double standardDeviation() {
+		return Math.sqrt(this.variance);
+	}
+
+	float least() {
+		float l0 = this.least[0];
+		float l1 = l0;
+		float l2 = l0;
+		float l3 = l0;
+		for (int i = 0; i < WeightDraws.TILE; i += 4) { // as in DrawLoops.sum
+			l0 = Math.min(l0, this.least[i]);
+			l1 = Math.min(l1, this.least[i + 1]);
+			l2 = Math.min(l2, this.least[i + 2]);
+			l3 = Math.min(l3, this.least[i + 3]);
+		}
+		return Math.min(Math.min(l0, l1), Math.min(l2, l3));
+	}
+
+	float greatest() {
+		float g0 = this.greatest[0];
+		float g1 = g0;
+		float g2 = g0;
+		float g3 = g0;
+		for (int i = 0; i < WeightDraws.TILE; i += 4) {
+			g0 = Math.max(g0, this.greatest[i]);
+			g1 = Math.max(g1, this.greatest[i + 1]);
+			g2 = Math.max(g2, this.greatest[i + 2]);
+			g3 = Math.max(g3, this.greatest[i + 3]);
+		}
+		return Math.max(Math.max(g0, g1), Math.max(g2, g3));
+	}
+
+	int votes() {
+		return (int) DrawLoops.sum(this.votes, WeightDraws.TILE);
+	}
+
+}
