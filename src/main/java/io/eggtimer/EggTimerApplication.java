@@ -9,6 +9,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import io.eggtimer.inference.EngineStart;
+
 /**
  * Starts the service, or runs a command and ends: {@code train} publishes a model
  * version, {@code evaluate} judges methods.
@@ -27,12 +29,14 @@ public class EggTimerApplication {
 		List<String> commands = new DefaultApplicationArguments(args).getNonOptionArgs();
 		SpringApplication application = new SpringApplication(EggTimerApplication.class);
 		if (commands.size() == 1 && COMMANDS.contains(commands.get(0))) {
+			EngineStart.begin();
 			application.setWebApplicationType(WebApplicationType.NONE);
 			application.setAdditionalProfiles(commands.get(0)); // instead of the server's
 																// startup
 			System.exit(SpringApplication.exit(application.run(args)));
 		}
 		else if (commands.isEmpty()) {
+			EngineStart.begin();
 			application.run(args);
 		}
 		else {

@@ -94,6 +94,12 @@ class ModelProvider {
 			throw new ModelUnavailableException(ex.getCause().getMessage(),
 					"Set eggtimer.training.tensorboard to a folder that this process may write, or leave it out.", ex);
 		}
+		catch (NetworkMismatchException ex) {
+			throw new ModelUnavailableException(ex.getMessage(),
+					"The jar, the native libraries in DJL_CACHE_DIR or the machine is damaged: empty that folder, and"
+							+ " install the jar anew.",
+					ex);
+		}
 		catch (EngineUnavailableException ex) {
 			throw new ModelUnavailableException(ex.getMessage(),
 					"Set the environment variable DJL_CACHE_DIR to a folder that this process may write, and build the"

@@ -5,20 +5,19 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the model into service, on a thread of its own once the server is up. If there
+ * Brings the model into service, on a thread of its own while the server starts. If there
  * is none to be had, the process ends with a message that says what to do.
  */
 @Component
 @Profile("!train & !evaluate")
-class ModelStartup implements DisposableBean {
+class ModelStartup implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Log log = LogFactory.getLog(ModelStartup.class);
 
@@ -47,8 +46,8 @@ class ModelStartup implements DisposableBean {
 		this.exit = exit;
 	}
 
-	@EventListener(ApplicationReadyEvent.class)
-	void start() {
+	@Override
+	public void afterSingletonsInstantiated() {
 		Thread started = new Thread(this::bringIntoService, "model-startup");
 		started.setUncaughtExceptionHandler((thread, ex) -> fail(ex));
 		this.thread = started;

@@ -6,11 +6,14 @@ import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.WeightDraws;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.Question;
 import io.eggtimer.inference.PosteriorArrays;
+import io.eggtimer.inference.ReferenceNetwork;
 import io.eggtimer.modelstore.ModelDescription;
 import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.StoredVersion;
@@ -30,10 +33,21 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		PosteriorNetwork network) {
 
 	/**
-	 * Opens a stored version: decodes its posterior and makes the draws.
+	 * The default network and PyTorch differ by less than 1e-6; where logits are in the
+	 * hundreds, single precision leaves 1e-4; a wrong network is off by much more.
+	 */
+	private static final double TOLERANCE = 1e-3;
+
+	/** Undecided, underdone, and hard. */
+	private static final List<Egg> PROBES = List.of(new Egg(61.2, 4.8), new Egg(70, 1), new Egg(45, 9));
+
+	/**
+	 * Opens a stored version: decodes its posterior, makes the draws, and checks the
+	 * network once against PyTorch.
 	 * @param stored the version
 	 * @return the model
 	 * @throws IllegalArgumentException if this program cannot serve it
+	 * @throws NetworkMismatchException if this program's network, or PyTorch, is damaged
 	 */
 	static ServingModel open(StoredVersion stored) {
 		ModelDescription model = stored.manifest().model();
@@ -46,8 +60,29 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		NetworkShape shape = model.network().shape();
 		ModelSettings.requireInMemory(model.draws(), shape);
 		Posterior posterior = PosteriorArrays.decode(stored.file(ModelStore.POSTERIOR_FILE), shape.weightCount());
+		WeightDraws draws = posterior.draw(model.draws(), model.seed());
+		PosteriorNetwork network = new PosteriorNetwork(shape, draws);
+		float[][] probes = PROBES.stream()
+			.map((egg) -> model.scaling().scale(features.of(egg)))
+			.toArray(float[][]::new);
+		requireAgreement(ReferenceNetwork.greatestDifference(shape, draws, network, probes));
 		return new ServingModel(stored.version(), stored.manifestBytes(), model.data().simulated(), features,
-				model.scaling(), new PosteriorNetwork(shape, posterior.draw(model.draws(), model.seed())));
+				model.scaling(), network);
+	}
+
+	/**
+	 * Checks what a network says of the probes.
+	 * @param difference greatest difference to PyTorch, in [0, 1] or NaN
+	 * @throws IllegalArgumentException if its probabilities are no numbers
+	 * @throws NetworkMismatchException if it does not compute what PyTorch computes
+	 */
+	static void requireAgreement(double difference) {
+		if (Double.isNaN(difference)) {
+			throw new IllegalArgumentException("Its weights are so large that probabilities are no numbers");
+		}
+		if (difference > TOLERANCE) {
+			throw new NetworkMismatchException(difference);
+		}
 	}
 
 	/**
