@@ -36,8 +36,8 @@ class ReferenceNetworkTests {
 		WeightDraws draws = draws(shape, 1100, 3);
 		WeightDraws wrong = WeightDraws.generate(1100, shape.weightCount(), (s, weights) -> {
 			System.arraycopy(draws.get(s), 0, weights, 0, weights.length);
-			weights[weights.length - 1] += (s == 1099) ? 1 : 0; // a bias of the last
-																// layer
+			// a bias of the last layer
+			weights[weights.length - 1] += (s == 1099) ? 1000 : 0;
 		});
 		assertThat(difference(shape, draws, wrong)).isGreaterThan(0.01);
 	}
