@@ -37,7 +37,7 @@ class ReferenceNetworkTests {
 		WeightDraws wrong = WeightDraws.generate(1100, shape.weightCount(), (s, weights) -> {
 			System.arraycopy(draws.get(s), 0, weights, 0, weights.length);
 			// a bias of the last layer
-			weights[weights.length - 1] += (s == 1099) ? 1000 : 0;
+			weights[weights.length - 1] += (s == 1099) ? -1000 : 0;
 		});
 		assertThat(difference(shape, draws, wrong)).isGreaterThan(0.01);
 	}
