@@ -50,14 +50,24 @@ final class RawConnection implements AutoCloseable {
 
 	private byte[] receiveChunks() throws IOException {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		int size;
+		byte[] chunk;
 		do {
-			size = Integer.parseInt(receiveUntil("\r\n").trim(), 16);
-			body.write(in().readNBytes(size));
-			receiveUntil("\r\n");
+			chunk = receiveChunkBytes();
+			body.write(chunk);
 		}
-		while (size > 0);
+		while (chunk.length > 0);
 		return body.toByteArray();
+	}
+
+	/** Reads one chunk of a body, empty if it is the last. */
+	String receiveChunk() throws IOException {
+		return new String(receiveChunkBytes(), StandardCharsets.UTF_8);
+	}
+
+	private byte[] receiveChunkBytes() throws IOException {
+		byte[] chunk = in().readNBytes(Integer.parseInt(receiveUntil("\r\n").trim(), 16));
+		receiveUntil("\r\n");
+		return chunk;
 	}
 
 	private String receiveUntil(String end) throws IOException {
