@@ -10,10 +10,10 @@ interface BatchFormat {
 
 	/**
 	 * Reads what comes before the questions, and writes what comes before the answers.
+	 * @return whether anything was written
 	 * @throws InvalidRequestException if the stream does not begin as it should
 	 */
-	default void begin(LineReader lines) throws IOException {
-	}
+	boolean begin(LineReader lines) throws IOException;
 
 	/** Reads a line. A fault of it is in what is returned, and never thrown. */
 	BatchLine read(long number, CharBuffer text);

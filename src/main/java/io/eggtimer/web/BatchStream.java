@@ -34,6 +34,9 @@ class BatchStream {
 
 	private final List<BatchLine> chunk = new ArrayList<>(MAX_LINES);
 
+	/** Whether to flush; not before there is anything, as a problem may still come up. */
+	private boolean written;
+
 	BatchStream(LineReader lines, BatchFormat format, BatchPredictor predictor) {
 		this.lines = lines;
 		this.format = format;
@@ -47,12 +50,12 @@ class BatchStream {
 	 */
 	void run() throws IOException {
 		try {
-			this.format.begin(this.lines);
+			this.written = this.format.begin(this.lines);
 			while (readChunk()) {
 				answerChunk();
 			}
 			answerChunk();
-			this.format.flush();
+			flush();
 		}
 		catch (UncheckedIOException ex) { // the CSV writer's wrapping
 			throw ex.getCause();
@@ -77,7 +80,7 @@ class BatchStream {
 					this.chunk.add(BatchLine.faulty(this.lines.number(), "The line is not valid UTF-8."));
 				case PAUSE -> {
 					answerChunk();
-					this.format.flush();
+					flush();
 				}
 				case END -> {
 					return false;
@@ -97,7 +100,17 @@ class BatchStream {
 		return line;
 	}
 
+	private void flush() throws IOException {
+		if (this.written) {
+			this.format.flush();
+			this.written = false;
+		}
+	}
+
 	private void answerChunk() {
+		if (this.chunk.isEmpty()) {
+			return;
+		}
 		List<Question> questions = this.chunk.stream().map(BatchLine::question).filter(Objects::nonNull).toList();
 		Iterator<Prediction> predictions = questions.isEmpty() ? List.<Prediction>of().iterator()
 				: this.predictor.predict(questions).iterator();
@@ -111,6 +124,7 @@ class BatchStream {
 			}
 		}
 		this.chunk.clear();
+		this.written = true;
 	}
 
 }

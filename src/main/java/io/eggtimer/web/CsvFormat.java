@@ -52,7 +52,7 @@ class CsvFormat implements BatchFormat {
 	}
 
 	@Override
-	public void begin(LineReader lines) throws IOException {
+	public boolean begin(LineReader lines) throws IOException {
 		LineReader.Event event = lines.next();
 		while (event == LineReader.Event.PAUSE) {
 			event = lines.next();
@@ -64,6 +64,7 @@ class CsvFormat implements BatchFormat {
 				.formatted(String.join(",", names)), List.of());
 		}
 		this.writer.writeRecord(HEADER);
+		return true;
 	}
 
 	private List<String> header(String text) {

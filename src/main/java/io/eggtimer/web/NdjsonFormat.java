@@ -1,5 +1,6 @@
 package io.eggtimer.web;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.CharBuffer;
 import java.util.List;
@@ -22,12 +23,20 @@ class NdjsonFormat implements BatchFormat {
 
 	private final ObjectWriter writer;
 
-	private final JsonGenerator out;
+	private final OutputStream out;
+
+	private final JsonGenerator generator;
 
 	NdjsonFormat(JsonMapper json, OutputStream out) {
 		this.json = json;
 		this.writer = json.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).withRootValueSeparator("");
-		this.out = this.writer.createGenerator(out);
+		this.out = out;
+		this.generator = this.writer.createGenerator(out);
+	}
+
+	@Override
+	public boolean begin(LineReader lines) {
+		return false;
 	}
 
 	@Override
@@ -61,12 +70,13 @@ class NdjsonFormat implements BatchFormat {
 	}
 
 	private void write(Object answer) {
-		this.writer.writeValue(this.out, answer);
-		this.out.writeRaw('\n');
+		this.writer.writeValue(this.generator, answer);
+		this.generator.writeRaw('\n');
 	}
 
 	@Override
-	public void flush() {
+	public void flush() throws IOException {
+		this.generator.flush(); // by Spring's settings not passed on
 		this.out.flush();
 	}
 

@@ -100,7 +100,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		boolean truncated = StartedAnswer.abort(request, exception);
+		boolean truncated = StartedAnswer.abort(request);
 		if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
 			if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
 				return null; // nobody is left to answer, and it is no fault of ours

@@ -1,6 +1,5 @@
 package io.eggtimer.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
@@ -19,14 +18,18 @@ final class StartedAnswer {
 	 * take its beginning for all of it.
 	 * @return whether it had been started
 	 */
-	static boolean abort(WebRequest request, Exception cause) {
+	static boolean abort(WebRequest request) {
 		ServletWebRequest exchange = (ServletWebRequest) request;
 		HttpServletResponse response = exchange.getResponse();
 		if (response == null || !response.isCommitted()) {
 			return false;
 		}
-		HttpServletRequest started = exchange.getRequest();
-		ServletContextRequest.getServletContextRequest(started).getServletChannel().abort(cause);
+		// Jetty would end the answer in good order, and ServletChannel.abort warns
+		ServletContextRequest.getServletContextRequest(exchange.getRequest())
+			.getConnectionMetaData()
+			.getConnection()
+			.getEndPoint()
+			.close();
 		return true;
 	}
 
