@@ -32,6 +32,9 @@ class BatchStreamingIntegrationTests {
 
 	private static final String EGG = "{\"weightGrams\": 60, \"boilMinutes\": 6}\n";
 
+	/** Longer than its answer, so that the buffers of the network are soon full. */
+	private static final String LONG_EGG = " ".repeat(960) + EGG;
+
 	@Autowired
 	private FakeModel model;
 
@@ -78,9 +81,9 @@ class BatchStreamingIntegrationTests {
 	@Test
 	void aClientThatDoesNotReadCannotGoOnSendingUntilItDoes(CapturedOutput output) throws Exception {
 		AtomicLong sent = new AtomicLong();
-		int lines = 100_000;
+		int lines = 30_000;
 		try (RawConnection connection = new RawConnection(this.port)) {
-			connection.send(head("application/x-ndjson", "Content-Length: " + ((long) lines * EGG.length())));
+			connection.send(head("application/x-ndjson", "Content-Length: " + ((long) lines * LONG_EGG.length())));
 			CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendLines(connection, lines, sent));
 			assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> sending.get(3, TimeUnit.SECONDS));
 			long blocked = sent.get();
@@ -173,7 +176,7 @@ class BatchStreamingIntegrationTests {
 	}
 
 	private static void sendLines(RawConnection connection, int lines, AtomicLong sent) {
-		String hundred = EGG.repeat(100);
+		String hundred = LONG_EGG.repeat(100);
 		try {
 			while (sent.get() < lines) {
 				connection.send(hundred);

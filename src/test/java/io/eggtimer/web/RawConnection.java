@@ -65,8 +65,14 @@ final class RawConnection implements AutoCloseable {
 	}
 
 	private byte[] receiveChunkBytes() throws IOException {
-		byte[] chunk = in().readNBytes(Integer.parseInt(receiveUntil("\r\n").trim(), 16));
-		receiveUntil("\r\n");
+		String size = receiveUntil("\r\n");
+		if (size.isBlank()) { // Jetty sends the end of a chunk with the next one
+			size = receiveUntil("\r\n");
+		}
+		byte[] chunk = in().readNBytes(Integer.parseInt(size.trim(), 16));
+		if (chunk.length == 0) {
+			receiveUntil("\r\n");
+		}
 		return chunk;
 	}
 
