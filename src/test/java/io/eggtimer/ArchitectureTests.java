@@ -88,7 +88,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
-					"org.eclipse.jetty..", "org.springframework..", "tools.jackson.." },
+					"de.siegmar.fastcsv..", "org.eclipse.jetty..", "org.springframework..", "tools.jackson.." },
 			"bayes", "egg", "serving");
 
 	@ArchTest

@@ -3,11 +3,11 @@ package io.eggtimer.dataset;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.PlainDecimal;
 
 /**
  * One field of a CSV file, and where it stands.
@@ -18,13 +18,6 @@ import io.eggtimer.egg.Doneness;
  * @param value its text, without surrounding white space
  */
 record EggCsvField(String location, long line, String column, String value) {
-
-	/**
-	 * A plain decimal number. {@link Double#parseDouble} alone would also take
-	 * {@code NaN}, {@code 0x1p3} and {@code 5d}. The quantifiers are possessive, so a
-	 * long text cannot make the match slow.
-	 */
-	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
 	private static final Map<String, Doneness> OUTCOMES = outcomes();
 
@@ -51,7 +44,7 @@ record EggCsvField(String location, long line, String column, String value) {
 	 * @throws DatasetException if it is not a decimal number in [min, max]
 	 */
 	double number(double min, double max) {
-		double number = NUMBER.matcher(this.value).matches() ? Double.parseDouble(this.value) : Double.NaN;
+		double number = PlainDecimal.parse(this.value);
 		if (!(number >= min && number <= max)) {
 			throw fault(
 					"%s is not a number from %s to %s".formatted(Excerpt.quote(this.value), plain(min), plain(max)));

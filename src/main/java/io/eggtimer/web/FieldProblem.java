@@ -13,14 +13,18 @@ record FieldProblem(String field, String message) {
 	/** A choice: longer than any sensible name of a field. */
 	private static final int MAX_NAME_LENGTH = 64;
 
-	/**
-	 * Creates a field problem from a name that may be of any length. Shortening it may
-	 * leave half a surrogate pair, which JSON cannot carry; the detour replaces it.
-	 */
+	/** Creates a field problem from a name that may be of any length. */
 	static FieldProblem of(String name, String message) {
-		String shortened = name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
-		byte[] encodable = shortened.getBytes(StandardCharsets.UTF_8);
-		return new FieldProblem(new String(encodable, StandardCharsets.UTF_8), message);
+		return new FieldProblem(shorten(name), message);
+	}
+
+	/**
+	 * Shortens what a client wrote. That may leave half a surrogate pair, which JSON
+	 * cannot carry; the detour replaces it.
+	 */
+	static String shorten(String text) {
+		byte[] encodable = text.substring(0, Math.min(text.length(), MAX_NAME_LENGTH)).getBytes(StandardCharsets.UTF_8);
+		return new String(encodable, StandardCharsets.UTF_8);
 	}
 
 }

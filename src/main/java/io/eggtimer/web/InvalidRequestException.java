@@ -2,6 +2,10 @@ package io.eggtimer.web;
 
 import java.util.List;
 
+import org.springframework.http.ProblemDetail;
+
+import io.eggtimer.egg.DrawsOutOfRangeException;
+
 /** Thrown when a request can be read but does not ask what this service answers. */
 class InvalidRequestException extends RuntimeException {
 
@@ -13,12 +17,26 @@ class InvalidRequestException extends RuntimeException {
 	 * @param errors the faulty fields, if fields are at fault
 	 */
 	InvalidRequestException(String message, List<FieldProblem> errors) {
-		super(message);
+		super(message, null, false, false); // a stream may have many
 		this.errors = List.copyOf(errors);
+	}
+
+	static InvalidRequestException of(DrawsOutOfRangeException invalid) {
+		return new InvalidRequestException("The model does not have as many draws.",
+				List.of(FieldProblem.of(QuestionReader.DRAWS.name(), String.valueOf(invalid.getMessage()))));
 	}
 
 	List<FieldProblem> errors() {
 		return this.errors;
+	}
+
+	/** Returns the problem document. */
+	ProblemDetail problem() {
+		ProblemDetail problem = ProblemType.INVALID_REQUEST.problem(String.valueOf(getMessage()));
+		if (!this.errors.isEmpty()) {
+			problem.setProperty("errors", this.errors);
+		}
+		return problem;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.eggtimer.web;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -15,44 +14,34 @@ import org.springframework.web.server.ResponseStatusException;
  */
 class LimitedInputStream extends ServletInputStream {
 
-	/**
-	 * How much of a refused body is read and dropped, so that a client which sends before
-	 * it listens gets to see the answer, and can go on with the connection. A choice, a
-	 * hundred times more than is taken.
-	 */
-	private static final long DISCARDED_BYTES = 2 * 1024 * 1024;
-
 	private final ServletInputStream body;
 
-	private final Duration deadline;
+	private final BodyLimit limit;
 
 	private final long start = System.nanoTime();
 
-	private final long limit;
-
 	private long read;
 
-	private long discardable = DISCARDED_BYTES;
+	private long discardable;
 
 	/**
 	 * Limits a body.
 	 * @param body the body as the client sends it
-	 * @param limit its greatest length, in bytes
-	 * @param deadline how long all of it may take from now on
+	 * @param limit what it may be, from now on
 	 */
-	LimitedInputStream(ServletInputStream body, long limit, Duration deadline) {
+	LimitedInputStream(ServletInputStream body, BodyLimit limit) {
 		this.body = body;
 		this.limit = limit;
-		this.deadline = deadline;
+		this.discardable = limit.discardedBytes();
 	}
 
 	/**
 	 * Returns the exception for a body over the limit. It is no {@link IOException}: the
 	 * JSON parser would wrap that into one of its own.
 	 */
-	static ResponseStatusException tooLarge(long limit) {
+	static ResponseStatusException tooLarge(BodyLimit limit) {
 		return new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
-				"The body must not be larger than %d bytes.".formatted(limit));
+				"The body must not be larger than %d bytes.".formatted(limit.bytes()));
 	}
 
 	/**
@@ -89,17 +78,22 @@ class LimitedInputStream extends ServletInputStream {
 		}
 	}
 
+	@Override
+	public int available() throws IOException {
+		return this.body.available();
+	}
+
 	private void requireInTime() {
-		if (System.nanoTime() - this.start > this.deadline.toNanos()) {
+		if (System.nanoTime() - this.start > this.limit.deadline().toNanos()) {
 			this.discardable = 0;
 			throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT,
-					"The body must not take longer than %d seconds.".formatted(this.deadline.toSeconds()));
+					"The body must not take longer than %d seconds.".formatted(this.limit.deadline().toSeconds()));
 		}
 	}
 
 	private void count(int bytes) {
 		this.read += bytes;
-		if (this.read > this.limit) {
+		if (this.read > this.limit.bytes()) {
 			discard();
 			throw tooLarge(this.limit);
 		}

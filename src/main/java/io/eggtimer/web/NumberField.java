@@ -1,6 +1,7 @@
 package io.eggtimer.web;
 
 import java.math.BigDecimal;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -9,24 +10,23 @@ import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
 /**
- * A numeric field of a JSON request.
+ * A numeric field of a request.
  *
  * @param name its name
  * @param required whether it must be given
  * @param expected what it must be, in words that follow "must be"
- * @param reader reads the parser's current token; null if it is not as expected
+ * @param reader reads the parser's current token; null if it is of the wrong type
+ * @param range whether a number is in range
  */
-record NumberField(String name, boolean required, String expected, Function<JsonParser, @Nullable Number> reader) {
+record NumberField(String name, boolean required, String expected, Function<JsonParser, @Nullable Number> reader,
+		DoublePredicate range) {
 
 	/** Returns a required number in {@code [min, max]}. */
 	static NumberField within(String name, double min, double max) {
-		return new NumberField(name, true, "a number from %s to %s".formatted(plain(min), plain(max)), (json) -> {
-			if (!json.currentToken().isNumeric()) {
-				return null;
-			}
-			double value = json.getDoubleValue(); // 1e999 is infinite
-			return (value >= min && value <= max) ? value : null;
-		});
+		return new NumberField(name, true, "a number from %s to %s".formatted(plain(min), plain(max)),
+				// 1e999 is infinite
+				(json) -> json.currentToken().isNumeric() ? (Number) json.getDoubleValue() : null,
+				(value) -> value >= min && value <= max);
 	}
 
 	/**
@@ -35,13 +35,26 @@ record NumberField(String name, boolean required, String expected, Function<Json
 	 * count.
 	 */
 	static NumberField count(String name) {
-		return new NumberField(name, false, "a whole number, 1 or more, and no more than the model has", (json) -> {
-			if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || json.getNumberType() != NumberType.INT) {
-				return null;
-			}
-			int value = json.getIntValue();
-			return (value >= 1) ? value : null;
-		});
+		return new NumberField(name, false, "a whole number, 1 or more, and no more than the model has",
+				(json) -> (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT)
+						? (Number) json.getIntValue() : null,
+				(value) -> value >= 1);
+	}
+
+	/** Returns the value of the parser's current token; null if not as expected. */
+	@Nullable Number read(JsonParser json) {
+		Number value = this.reader.apply(json);
+		return (value != null && this.range.test(value.doubleValue())) ? value : null;
+	}
+
+	/** Says what is wrong with a value. */
+	String fault() {
+		return "must be " + this.expected;
+	}
+
+	/** Says that there is no value. */
+	String missing() {
+		return "is required, " + this.expected;
 	}
 
 	private static String plain(double value) {

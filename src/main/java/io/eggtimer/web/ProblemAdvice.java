@@ -1,7 +1,5 @@
 package io.eggtimer.web;
 
-import java.util.List;
-
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handle(InvalidRequestException invalid, WebRequest request) {
-		return invalidRequest(invalid, String.valueOf(invalid.getMessage()), invalid.errors(), request);
+		return handleExceptionInternal(invalid, invalid.problem(), HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST, request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handle(DrawsOutOfRangeException invalid, WebRequest request) {
-		List<FieldProblem> errors = List.of(FieldProblem.of("draws", String.valueOf(invalid.getMessage())));
-		return invalidRequest(invalid, "The model does not have as many draws.", errors, request);
+		return handle(InvalidRequestException.of(invalid), request);
 	}
 
 	@ExceptionHandler
@@ -103,22 +100,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		boolean truncated = StartedAnswer.abort(request);
 		if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
 			if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
 				return null; // nobody is left to answer, and it is no fault of ours
 			}
 			log.error("Failed to answer " + request.getDescription(false), exception);
 		}
-		return super.handleExceptionInternal(exception, body, headers, status, request);
+		return truncated ? null : super.handleExceptionInternal(exception, body, headers, status, request);
 	}
 
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		ProblemDetail problem = (body instanceof ProblemDetail given) ? given : ProblemDetail.forStatus(status);
-		ProblemType type = ProblemType.of(status);
-		problem.setType(type.urn());
-		problem.setTitle(type.title());
+		ProblemType.of(status).describe(problem);
 		// set here, so that what the client accepts cannot make a problem unreadable
 		return ResponseEntity.status(status)
 			.headers(headers)
@@ -126,19 +122,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			.body(problem);
 	}
 
-	private @Nullable ResponseEntity<Object> invalidRequest(Exception invalid, String detail, List<FieldProblem> errors,
-			WebRequest request) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
-		if (!errors.isEmpty()) {
-			problem.setProperty("errors", errors);
-		}
-		return handleExceptionInternal(invalid, problem, HttpHeaders.EMPTY, HttpStatus.BAD_REQUEST, request);
-	}
-
 	private @Nullable ResponseEntity<Object> problem(Exception exception, ProblemType type, String detail,
 			HttpHeaders headers, WebRequest request) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), detail);
-		return handleExceptionInternal(exception, problem, headers, type.status(), request);
+		return handleExceptionInternal(exception, type.problem(detail), headers, type.status(), request);
 	}
 
 }

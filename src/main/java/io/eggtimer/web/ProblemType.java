@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 
 /**
  * The kinds of problem that clients can tell apart, each a stable URN.
@@ -59,6 +60,19 @@ enum ProblemType {
 		}
 		boolean ours = status.is5xxServerError() && status.value() != 501 && status.value() != 505;
 		return ours ? INTERNAL_ERROR : INVALID_REQUEST;
+	}
+
+	/** Returns a problem document of this type. */
+	ProblemDetail problem(String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(), detail);
+		describe(problem);
+		return problem;
+	}
+
+	/** Gives a problem document this type and its title. */
+	void describe(ProblemDetail problem) {
+		problem.setType(this.urn);
+		problem.setTitle(this.title);
 	}
 
 	HttpStatusCode status() {

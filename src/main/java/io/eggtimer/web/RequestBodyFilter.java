@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 
 import jakarta.servlet.FilterChain;
@@ -24,21 +23,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies that are too large, too slow or compressed, on every path. By their
- * headers if those tell, before any of the body is read; else while it is read.
+ * Refuses bodies that are too large, too slow or compressed, on every path; see
+ * {@link BodyLimit}. By their headers if those tell, before any of the body is read; else
+ * while it is read.
  */
 @Component
 @ConditionalOnWebApplication // commands run without a server
 class RequestBodyFilter extends ProblemFilter {
-
-	/** A choice: an honest request has less than 100 bytes. */
-	private static final int MAX_BYTES = 16 * 1024;
-
-	/**
-	 * How long a body may take as a whole: each part alone may come in time, and still
-	 * hold a thread for hours. A choice, as for a body that stalls.
-	 */
-	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
 	RequestBodyFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
 		super(resolver);
@@ -47,16 +38,17 @@ class RequestBodyFilter extends ProblemFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		LimitedRequest limited = new LimitedRequest(request);
+		BodyLimit limit = BodyLimit.of(request);
+		LimitedRequest limited = new LimitedRequest(request, limit);
 		if (isEncoded(request)) {
 			// as RFC 9110, 15.5.16, asks: the media type is not what is unsupported
 			response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
 			answer(request, response, new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 					"The body must not have a Content-Encoding."));
 		}
-		else if (request.getContentLengthLong() > MAX_BYTES) {
+		else if (request.getContentLengthLong() > limit.bytes()) {
 			limited.discardBody(); // first, as some clients hang up on an early answer
-			answer(request, response, LimitedInputStream.tooLarge(MAX_BYTES));
+			answer(request, response, LimitedInputStream.tooLarge(limit));
 		}
 		else {
 			chain.doFilter(limited, response);
@@ -75,10 +67,13 @@ class RequestBodyFilter extends ProblemFilter {
 	/** Limits the body however it is read; both ways share one count. */
 	private static final class LimitedRequest extends HttpServletRequestWrapper {
 
+		private final BodyLimit limit;
+
 		private @Nullable LimitedInputStream body;
 
-		private LimitedRequest(HttpServletRequest request) {
+		private LimitedRequest(HttpServletRequest request, BodyLimit limit) {
 			super(request);
+			this.limit = limit;
 		}
 
 		/** Does nothing if the client waits to be told to send the body. */
@@ -92,7 +87,7 @@ class RequestBodyFilter extends ProblemFilter {
 		public LimitedInputStream getInputStream() throws IOException {
 			if (this.body == null) {
 				// tells a client that waits to go on
-				this.body = new LimitedInputStream(super.getInputStream(), MAX_BYTES, DEADLINE);
+				this.body = new LimitedInputStream(super.getInputStream(), this.limit);
 			}
 			return this.body;
 		}

@@ -21,20 +21,22 @@ class LimitedInputStreamTests {
 
 	@Test
 	void aBodyOfExactlyTheLimitIsReadWhole() throws Exception {
-		assertThat(new LimitedInputStream(this.body, 10, Duration.ofMinutes(1)).readAllBytes()).hasSize(10);
+		assertThat(new LimitedInputStream(this.body, new BodyLimit(10, Duration.ofMinutes(1), 0)).readAllBytes())
+			.hasSize(10);
 	}
 
 	@Test
 	void aByteMoreIsTooLarge() {
 		assertThatExceptionOfType(ResponseStatusException.class)
-			.isThrownBy(() -> new LimitedInputStream(this.body, 9, Duration.ofMinutes(1)).readAllBytes())
+			.isThrownBy(
+					() -> new LimitedInputStream(this.body, new BodyLimit(9, Duration.ofMinutes(1), 0)).readAllBytes())
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE));
 	}
 
 	@Test
 	void aBodyThatDripsPastTheDeadlineTimesOut() {
 		assertThatExceptionOfType(ResponseStatusException.class)
-			.isThrownBy(() -> new LimitedInputStream(this.body, 10, Duration.ZERO).read())
+			.isThrownBy(() -> new LimitedInputStream(this.body, new BodyLimit(10, Duration.ZERO, 0)).read())
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.REQUEST_TIMEOUT));
 	}
 

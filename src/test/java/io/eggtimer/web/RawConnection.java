@@ -50,14 +50,30 @@ final class RawConnection implements AutoCloseable {
 
 	private byte[] receiveChunks() throws IOException {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		int size;
+		byte[] chunk;
 		do {
-			size = Integer.parseInt(receiveUntil("\r\n").trim(), 16);
-			body.write(in().readNBytes(size));
+			chunk = receiveChunkBytes();
+			body.write(chunk);
+		}
+		while (chunk.length > 0);
+		return body.toByteArray();
+	}
+
+	/** Reads one chunk of a body, empty if it is the last. */
+	String receiveChunk() throws IOException {
+		return new String(receiveChunkBytes(), StandardCharsets.UTF_8);
+	}
+
+	private byte[] receiveChunkBytes() throws IOException {
+		String size = receiveUntil("\r\n");
+		if (size.isBlank()) { // Jetty sends the end of a chunk with the next one
+			size = receiveUntil("\r\n");
+		}
+		byte[] chunk = in().readNBytes(Integer.parseInt(size.trim(), 16));
+		if (chunk.length == 0) {
 			receiveUntil("\r\n");
 		}
-		while (size > 0);
-		return body.toByteArray();
+		return chunk;
 	}
 
 	private String receiveUntil(String end) throws IOException {

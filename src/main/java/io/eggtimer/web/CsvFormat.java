@@ -1,0 +1,170 @@
+package io.eggtimer.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldModifiers;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+import io.eggtimer.bayes.ClassPredictive;
+import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.Egg;
+import io.eggtimer.egg.PlainDecimal;
+import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.Question;
+
+/** Each line is a record; numbers are repeated as the client wrote them. */
+class CsvFormat implements BatchFormat {
+
+	private static final List<NumberField> INPUTS = List.of(QuestionReader.WEIGHT_GRAMS, QuestionReader.BOIL_MINUTES);
+
+	private static final List<String> HEADER = List.of("weightGrams", "boilMinutes", "outcome", "underdone", "soft",
+			"hard", "underdoneSd", "softSd", "hardSd", "predictiveEntropy", "mutualInformation", "uncertain",
+			"cookLonger", "error");
+
+	/** A line has no more commas than bytes. */
+	private static final int MAX_FIELDS = LineReader.MAX_BYTES + 1;
+
+	private final CsvReader.CsvReaderBuilder reader = CsvReader.builder()
+		.trimWhitespacesAroundQuotes(true)
+		.allowUnclosedQuote(false);
+
+	private final OutputStream out;
+
+	private final CsvWriter writer;
+
+	/** Where the columns of the input stand. */
+	private List<String> columns = List.of();
+
+	CsvFormat(OutputStream out) {
+		this.out = out;
+		this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public boolean begin(LineReader lines) throws IOException {
+		LineReader.Event event = lines.next();
+		while (event == LineReader.Event.PAUSE) {
+			event = lines.next();
+		}
+		List<String> names = INPUTS.stream().map(NumberField::name).toList();
+		this.columns = (event == LineReader.Event.LINE) ? header(lines.text().toString()) : List.of();
+		if (this.columns.size() != names.size() || !this.columns.containsAll(names)) {
+			throw new InvalidRequestException("The first line must be the header %s, in this order or the other."
+				.formatted(String.join(",", names)), List.of());
+		}
+		this.writer.writeRecord(HEADER);
+		return true;
+	}
+
+	private List<String> header(String text) {
+		try {
+			return fields(text);
+		}
+		catch (CsvParseException ex) {
+			return List.of();
+		}
+	}
+
+	@Override
+	public BatchLine read(long number, CharBuffer line) {
+		String text = line.toString();
+		try {
+			List<String> fields = fields(text);
+			List<String> input = input(fields);
+			if (fields.size() != this.columns.size() || text.indexOf('\r') != -1) {
+				return BatchLine.faulty(number, input,
+						new InvalidRequestException(
+								"The line must have %d fields, not %d.".formatted(this.columns.size(), fields.size()),
+								List.of()));
+			}
+			return BatchLine.good(number, input, question(fields));
+		}
+		catch (CsvParseException ex) {
+			return BatchLine.faulty(number, input(Arrays.asList(text.split(",", 3))), new InvalidRequestException(
+					"The line is not valid CSV: a quote is not closed, or text follows it.", List.of()));
+		}
+		catch (InvalidRequestException ex) {
+			return BatchLine.faulty(number, input(fields(text)), ex);
+		}
+	}
+
+	private List<String> fields(String text) {
+		CsvRecordHandler handler = CsvRecordHandler.builder()
+			.maxFields(MAX_FIELDS)
+			.fieldModifier(FieldModifiers.STRIP)
+			.build();
+		return this.reader.ofSingleCsvRecord(handler, text).getFields();
+	}
+
+	/** Returns the first fields in the order of {@link #INPUTS}, shortened. */
+	private List<String> input(List<String> fields) {
+		List<String> input = new ArrayList<>();
+		for (NumberField field : INPUTS) {
+			int column = this.columns.indexOf(field.name());
+			input.add((column < fields.size()) ? FieldProblem.shorten(fields.get(column)) : "");
+		}
+		return input;
+	}
+
+	private Question question(List<String> fields) {
+		FieldErrors errors = new FieldErrors();
+		double[] values = new double[INPUTS.size()];
+		for (int i = 0; i < values.length; i++) {
+			NumberField field = INPUTS.get(i);
+			String text = fields.get(this.columns.indexOf(field.name()));
+			values[i] = PlainDecimal.parse(text);
+			if (!field.range().test(values[i])) {
+				errors.add("", field.name(), text.isEmpty() ? field.missing() : field.fault());
+			}
+		}
+		errors.throwIfAny();
+		return new Question(new Egg(values[0], values[1]), null);
+	}
+
+	@Override
+	public void write(BatchLine line, Prediction prediction) {
+		PosteriorPredictive predictive = prediction.predictive();
+		List<String> row = new ArrayList<>(line.input());
+		row.add(prediction.decision().outcome().label());
+		predictive.classes().stream().map(ClassPredictive::mean).map(String::valueOf).forEach(row::add);
+		predictive.classes().stream().map(ClassPredictive::standardDeviation).map(String::valueOf).forEach(row::add);
+		row.add(String.valueOf(predictive.predictiveEntropy()));
+		row.add(String.valueOf(predictive.mutualInformation()));
+		row.add(String.valueOf(prediction.decision().uncertain()));
+		row.add(String.valueOf(prediction.decision().cookLonger()));
+		row.add("");
+		this.writer.writeRecord(row);
+	}
+
+	@Override
+	public void writeFault(BatchLine line, InvalidRequestException fault) {
+		List<String> row = new ArrayList<>(line.input()); // none of an unreadable line
+		while (row.size() < HEADER.size() - 1) {
+			row.add("");
+		}
+		row.add(fault.errors().isEmpty() ? String.valueOf(fault.getMessage())
+				: fault.errors()
+					.stream()
+					.map((error) -> error.field() + " " + error.message())
+					.collect(Collectors.joining("; ")));
+		this.writer.writeRecord(row);
+	}
+
+	@Override
+	public void flush() throws IOException {
+		this.writer.flush();
+		this.out.flush();
+	}
+
+}
