@@ -5,10 +5,8 @@ import java.util.Arrays;
 /**
  * Quantiles of the probabilities of one class over the draws, without sorting: from a
  * histogram of {@value #BINS} bins between the least and the greatest of them. Within a
- * bin, numbers count as evenly spread, so an order statistic is off by less than a
- * {@value #BINS}th of the range. A crowded bin is divided once more: where a few numbers
- * are far from all others, these others keep their digits. Where all are equal, a
- * quantile is exact.
+ * bin, numbers count as evenly spread, so a quantile is off by less than a
+ * {@value #BINS}th of the range, and by nothing where all are equal.
  *
  * <p>
  * Between two order statistics the quantile is interpolated linearly (type 7 of Hyndman
@@ -23,22 +21,12 @@ import java.util.Arrays;
  */
 final class Quantiles {
 
-	private static final int BINS = 2048;
-
-	/** A bin is crowded with more than this share of all numbers. A choice. */
-	private static final double CROWDED = 1 / 16.0;
+	private static final int BINS = 4096;
 
 	/** One more than there are bins: the greatest number has its own. */
 	private final int[] count = new int[BINS + 1];
 
-	/** Of the numbers in the crowded bin {@link #divided}, if there is one. */
-	private final int[] part = new int[BINS + 1];
-
-	private int divided;
-
-	private DrawProbabilities draws = new DrawProbabilities(1, 1);
-
-	private int c;
+	private int draws;
 
 	private float least;
 
@@ -49,19 +37,16 @@ final class Quantiles {
 
 	/**
 	 * Reads the numbers.
-	 * @param draws probabilities under each draw; not to be changed until the last
-	 * quantile was asked for
+	 * @param draws probabilities under each draw
 	 * @param c the class
 	 * @param least the least of its probabilities
 	 * @param greatest the greatest of its probabilities
 	 */
 	void read(DrawProbabilities draws, int c, float least, float greatest) {
-		this.draws = draws;
-		this.c = c;
+		this.draws = draws.draws();
 		this.least = least;
 		this.greatest = greatest;
 		this.width = (greatest - least) / BINS;
-		this.divided = -1;
 		Arrays.fill(this.count, 0);
 		for (int t = 0; t < draws.tiles.length; t++) {
 			count(draws.tiles[t][c], draws.lanes(t), least, scale(), this.count);
@@ -73,7 +58,7 @@ final class Quantiles {
 	 * @param q its level, in [0, 1]
 	 */
 	double at(double q) {
-		int last = this.draws.draws() - 1;
+		int last = this.draws - 1;
 		double rank = q * last;
 		int below = (int) rank;
 		int bin;
@@ -109,34 +94,8 @@ final class Quantiles {
 	}
 
 	private double orderStatistic(int bin, int rank) {
-		double place = (rank + 0.5) / this.count[bin];
-		if (this.count[bin] > CROWDED * this.draws.draws()) {
-			divide(bin);
-			int left = rank;
-			int sub = 0;
-			while (this.part[sub] <= left) {
-				left -= this.part[sub++];
-			}
-			place = (sub + (left + 0.5) / this.part[sub]) / BINS;
-		}
-		return Math.min(this.least + (bin + place) * this.width, this.greatest);
-	}
-
-	private void divide(int bin) {
-		if (bin == this.divided) {
-			return;
-		}
-		Arrays.fill(this.part, 0);
-		for (int t = 0; t < this.draws.tiles.length; t++) {
-			float[] values = this.draws.tiles[t][this.c];
-			for (int i = 0; i < this.draws.lanes(t); i++) {
-				float place = (values[i] - this.least) * scale();
-				if ((int) place == bin) {
-					this.part[(int) ((place - bin) * BINS)]++;
-				}
-			}
-		}
-		this.divided = bin;
+		double place = bin + (rank + 0.5) / this.count[bin];
+		return Math.min(this.least + place * this.width, this.greatest);
 	}
 
 	private static void count(float[] values, int lanes, float least, float scale, int[] count) {
