@@ -69,31 +69,23 @@ final class LaneStatistics {
 	}
 
 	float least() {
-		float l0 = this.least[0];
-		float l1 = l0;
-		float l2 = l0;
-		float l3 = l0;
-		for (int i = 0; i < WeightDraws.TILE; i += 4) { // as in DrawLoops.sum
-			l0 = Math.min(l0, this.least[i]);
-			l1 = Math.min(l1, this.least[i + 1]);
-			l2 = Math.min(l2, this.least[i + 2]);
-			l3 = Math.min(l3, this.least[i + 3]);
+		float least = this.least[0];
+		for (float value : this.least) {
+			if (value < least) { // quicker than Math.min, which looks after NaN and -0
+				least = value;
+			}
 		}
-		return Math.min(Math.min(l0, l1), Math.min(l2, l3));
+		return least;
 	}
 
 	float greatest() {
-		float g0 = this.greatest[0];
-		float g1 = g0;
-		float g2 = g0;
-		float g3 = g0;
-		for (int i = 0; i < WeightDraws.TILE; i += 4) {
-			g0 = Math.max(g0, this.greatest[i]);
-			g1 = Math.max(g1, this.greatest[i + 1]);
-			g2 = Math.max(g2, this.greatest[i + 2]);
-			g3 = Math.max(g3, this.greatest[i + 3]);
+		float greatest = this.greatest[0];
+		for (float value : this.greatest) {
+			if (value > greatest) {
+				greatest = value;
+			}
 		}
-		return Math.max(Math.max(g0, g1), Math.max(g2, g3));
+		return greatest;
 	}
 
 	int votes() {

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 /** Tests for {@link Quantiles}. */
 class QuantilesTests {
 
-	private static final int BINS = 4096;
+	private static final int BINS = 2048;
 
 	@Test
 	void interpolatesBetweenOrderStatistics() {
