@@ -5,9 +5,10 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!train & !evaluate")
-class ModelStartup implements SmartInitializingSingleton, DisposableBean {
+class ModelStartup implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>, DisposableBean {
 
 	private static final Log log = LogFactory.getLog(ModelStartup.class);
 
@@ -47,7 +48,7 @@ class ModelStartup implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	@Override
-	public void afterSingletonsInstantiated() {
+	public void customize(ConfigurableWebServerFactory server) {
 		Thread started = new Thread(this::bringIntoService, "model-startup");
 		started.setUncaughtExceptionHandler((thread, ex) -> fail(ex));
 		this.thread = started;

@@ -48,7 +48,7 @@ class ModelStartupTests {
 
 	@Test
 	void bringsTheModelIntoService() throws Exception {
-		startup(TestModels.properties(this.folder, StartupMode.LOAD_OR_TRAIN)).afterSingletonsInstantiated();
+		startup(TestModels.properties(this.folder, StartupMode.LOAD_OR_TRAIN)).customize(null);
 		while (this.active.current().isEmpty()) {
 			Thread.sleep(10);
 		}
@@ -60,7 +60,7 @@ class ModelStartupTests {
 
 	@Test
 	void withoutAModelTheProcessEndsAndSaysWhatToDo(CapturedOutput output) throws Exception {
-		startup(TestModels.properties(this.folder.resolve("empty"), StartupMode.LOAD)).afterSingletonsInstantiated();
+		startup(TestModels.properties(this.folder.resolve("empty"), StartupMode.LOAD)).customize(null);
 		assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
 		assertThat(output).contains("APPLICATION FAILED TO START", "Description:", "Action:", "'train'")
 			.doesNotContain("\tat ");
@@ -69,7 +69,7 @@ class ModelStartupTests {
 
 	@Test
 	void aFaultOfOurOwnEndsTheProcessTooAndIsLoggedWithItsCause(CapturedOutput output) throws Exception {
-		new ModelStartup(null, this.active, this.progress, this.exits::add).afterSingletonsInstantiated();
+		new ModelStartup(null, this.active, this.progress, this.exits::add).customize(null);
 		assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
 		assertThat(output).contains("No model could be brought into service", "NullPointerException", "\tat ");
 	}
@@ -80,7 +80,7 @@ class ModelStartupTests {
 				TestModels.MODEL, TestModels.training(20_000, 0.001)));
 		new TrainingMetrics(this.progress).bindTo(this.registry);
 		assertThat(this.registry.get("eggtimer.training.progress").gauge().value()).isNaN();
-		startup.afterSingletonsInstantiated();
+		startup.customize(null);
 		while (this.progress.latestTraining() == null) {
 			assertThat(health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			Thread.sleep(10);
