@@ -31,7 +31,7 @@ import io.eggtimer.bayes.WeightDraws;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(2)
+@Fork(1)
 @State(Scope.Thread)
 public class PredictiveBenchmark {
 

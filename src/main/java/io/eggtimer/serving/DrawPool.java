@@ -41,7 +41,7 @@ final class DrawPool implements AutoCloseable {
 	private static final int QUEUE_PER_THREAD = 16;
 
 	/** Turns per thread: while one computes, another one can wake up. Measured. */
-	private static final int TURNS_PER_THREAD = 2;
+	private static final int TURNS_PER_THREAD = 3;
 
 	private final Semaphore turns;
 
