@@ -18,9 +18,11 @@ COPY --from=build /build/target/layers/snapshot-dependencies/ ./
 COPY --from=build /build/target/layers/application/ ./
 # The shipped version, in a folder that the service may write to; a volume goes here.
 COPY --chown=10001:10001 model-store model-store
-RUN mkdir djl && chown 10001:10001 djl model-store
-# Where native PyTorch is unpacked at the first start.
+# Where native PyTorch is unpacked, at the first start: the one that leaves the AOT cache.
 ENV DJL_CACHE_DIR=/app/djl
+RUN java -XX:AOTCacheOutput=eggtimer.aot -Dspring.context.exit=onRefresh -jar eggtimer.jar \
+	&& chown -R 10001:10001 djl model-store
 USER 10001:10001
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "eggtimer.jar"]
+# Without the cache, as on another JVM, it starts too, in twice the time.
+ENTRYPOINT ["java", "-XX:AOTCache=eggtimer.aot", "-XX:MaxRAMPercentage=60", "-jar", "eggtimer.jar"]

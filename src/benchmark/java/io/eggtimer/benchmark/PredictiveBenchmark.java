@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.DrawProbabilities;
 import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
@@ -25,7 +26,8 @@ import io.eggtimer.bayes.WeightDraws;
 
 /**
  * The predictive of one egg, and of 64 at once, under 5,000 draws of the default network,
- * on one thread: this service's with all of its statistics, PyTorch's with the mean only.
+ * on one thread. Where a name ends in {@code Answer}, it is with all statistics that an
+ * answer has; else the probabilities of each draw, of PyTorch also their mean.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,6 +46,8 @@ public class PredictiveBenchmark {
 
 	private PosteriorNetwork network;
 
+	private DrawProbabilities probabilities;
+
 	private PyTorchDraws pyTorch;
 
 	@Setup
@@ -52,6 +56,7 @@ public class PredictiveBenchmark {
 		int weights = shape.weightCount();
 		WeightDraws draws = MeanFieldPosterior.of(new float[weights], new float[weights]).draw(DRAWS, 1);
 		this.network = new PosteriorNetwork(shape, draws);
+		this.probabilities = this.network.newProbabilities(DRAWS);
 		this.pyTorch = new PyTorchDraws(shape, draws);
 		Random random = new Random(2);
 		this.x = new float[this.eggs][2];
@@ -67,8 +72,21 @@ public class PredictiveBenchmark {
 	}
 
 	@Benchmark
-	public Object eggTimer() {
+	public DrawProbabilities eggTimer() {
+		for (float[] egg : this.x) {
+			this.network.evaluate(egg, this.probabilities, 0, this.network.slices(DRAWS));
+		}
+		return this.probabilities;
+	}
+
+	@Benchmark
+	public Object eggTimerAnswer() {
 		return (this.eggs == 1) ? this.network.predict(this.x[0]) : this.network.predict(this.x, DRAWS);
+	}
+
+	@Benchmark
+	public float[] pyTorchMatmulAnswer() {
+		return this.pyTorch.answer(this.x);
 	}
 
 	@Benchmark

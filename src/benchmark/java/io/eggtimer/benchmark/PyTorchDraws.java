@@ -12,9 +12,9 @@ import io.eggtimer.bayes.WeightDraws;
 import io.eggtimer.inference.EngineVersions;
 
 /**
- * The same predictions through PyTorch, in two layouts of the weights. All arrays are
- * laid out beforehand; a call pays for the network, the softmax and the mean over the
- * draws, and for none of the other statistics.
+ * The same predictions through PyTorch, in two layouts of the weights, which are laid out
+ * beforehand. A call pays for the network, the softmax and the mean over the draws;
+ * {@link #answer} for all the other statistics as well.
  */
 final class PyTorchDraws implements AutoCloseable {
 
@@ -67,12 +67,36 @@ final class PyTorchDraws implements AutoCloseable {
 	/** Batched matrix products, one for each draw, as one writes them. */
 	float[] matmul(float[][] x) {
 		try (NDManager call = this.manager.newSubManager()) {
-			NDArray activations = call.create(x).transpose(); // [D, N]
-			for (int l = 0; l < this.weight.length; l++) {
-				NDArray inputs = (l > 0) ? activate(activations) : activations;
-				activations = owned(call, this.weight[l].matMul(inputs)).add(this.bias[l]);
+			return logits(call, x).softmax(1).mean(new int[] { 0 }).toFloatArray();
+		}
+	}
+
+	private NDArray logits(NDManager call, float[][] x) {
+		NDArray activations = call.create(x).transpose(); // [D, N]
+		for (int l = 0; l < this.weight.length; l++) {
+			NDArray inputs = (l > 0) ? activate(activations) : activations;
+			activations = owned(call, this.weight[l].matMul(inputs)).add(this.bias[l]);
+		}
+		return activations;
+	}
+
+	/** The first with all statistics that an answer has. */
+	float[] answer(float[][] x) {
+		try (NDManager call = this.manager.newSubManager()) {
+			NDArray p = logits(call, x).softmax(1); // [S, C, N]
+			long draws = p.getShape().get(0);
+			NDArray mean = p.mean(new int[] { 0 });
+			NDArray deviation = p.sub(mean).square().sum(new int[] { 0 }).div(draws - 1).sqrt();
+			NDArray votes = p.argMax(1).oneHot(this.shape.classes()).sum(new int[] { 0 });
+			NDArray entropy = p.mul(p.log()).sum(new int[] { 1 }).mean(new int[] { 0 });
+			NDArray total = mean.mul(mean.log()).sum(new int[] { 0 });
+			NDArray sorted = p.sort(0);
+			NDArray lower = sorted.get((long) (0.05 * (draws - 1)));
+			NDArray upper = sorted.get((long) (0.95 * (draws - 1)));
+			for (NDArray statistic : new NDArray[] { deviation, votes, entropy, total, lower, upper }) {
+				statistic.toByteArray();
 			}
-			return activations.softmax(1).mean(new int[] { 0 }).toFloatArray();
+			return mean.toFloatArray();
 		}
 	}
 
