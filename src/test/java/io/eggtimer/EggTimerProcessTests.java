@@ -99,7 +99,9 @@ class EggTimerProcessTests {
 	void aServiceThatMayOnlyLoadAndFindsNothingEndsWithTheReason() throws Exception {
 		Process process = run("--eggtimer.startup=load", "--server.port=0");
 		assertThat(exitCode(process)).isEqualTo(1);
-		assertThat(output()).contains("APPLICATION FAILED TO START", "'train'");
+		assertThat(output()).contains("APPLICATION FAILED TO START", "'train'").doesNotContain(" WARN ");
+		assertThat(output().indexOf("Started EggTimerApplication"))
+			.isLessThan(output().indexOf("APPLICATION FAILED TO START"));
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A network whose weights are posterior draws: the plain-Java twin of the function that
- * was trained, for serving. Immutable and safe for concurrent use.
+ * was trained, for serving. Safe for concurrent use.
  *
  * <p>
  * All draws of a tile are evaluated side by side, layer by layer, while what they share
@@ -39,7 +39,7 @@ public final class PosteriorNetwork {
 	/** How many numbers of at most C have a product that does not overflow. */
 	private final int factors;
 
-	/** Idle ones, no more than there were ever threads at the same time. */
+	/** Idle ones, no more than were ever in use at the same time: up to two a thread. */
 	private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
 	/**
@@ -58,7 +58,7 @@ public final class PosteriorNetwork {
 		this.widest = shape.layers().stream().mapToInt(NetworkShape.Layer::units).max().orElseThrow();
 		this.draws = draws;
 		this.tilesPerSlice = (int) Math.max(1, SLICE_WEIGHTS / ((long) shape.weightCount() * WeightDraws.TILE));
-		this.factors = (int) (LOG_PRODUCT / Math.log(shape.classes()));
+		this.factors = (int) (LOG_PRODUCT / StrictMath.log(shape.classes()));
 	}
 
 	/** Returns the number of draws, {@code S}. */
@@ -80,8 +80,10 @@ public final class PosteriorNetwork {
 	 * @param x features, shape [D]
 	 * @param draws how many, in [1, S]
 	 * @return its summary over these draws
+	 * @throws IllegalArgumentException if there are not that many
 	 */
 	public PosteriorPredictive predict(float[] x, int draws) {
+		require(draws);
 		Workspace workspace = acquire();
 		DrawProbabilities probabilities = workspace.probabilities(draws);
 		evaluate(x, probabilities, 0, slices(draws), workspace);
@@ -95,8 +97,10 @@ public final class PosteriorNetwork {
 	 * @param x features, shape [N, D]
 	 * @param draws how many, in [1, S]
 	 * @return the same as one by one, in less time; shape [N]
+	 * @throws IllegalArgumentException if there are not that many
 	 */
 	public List<PosteriorPredictive> predict(float[][] x, int draws) {
+		require(draws);
 		List<PosteriorPredictive> predictives = new ArrayList<>(x.length);
 		Workspace one = acquire();
 		Workspace other = acquire();
@@ -119,8 +123,12 @@ public final class PosteriorNetwork {
 		return predictives;
 	}
 
-	/** Returns room for the first {@code draws} draws of this network. */
+	/**
+	 * Returns room for the first {@code draws} draws of this network.
+	 * @throws IllegalArgumentException if there are not that many
+	 */
 	public DrawProbabilities newProbabilities(int draws) {
+		require(draws);
 		return new DrawProbabilities(this.shape.classes(), draws);
 	}
 
@@ -148,6 +156,12 @@ public final class PosteriorNetwork {
 		for (int t = from * this.tilesPerSlice; t < end; t++) {
 			forward(this.draws.tile(t), x, workspace);
 			softmax(workspace, into, t);
+		}
+	}
+
+	private void require(int draws) {
+		if (draws < 1 || draws > draws()) {
+			throw new IllegalArgumentException("Asked for %d of %d draws".formatted(draws, draws()));
 		}
 	}
 

@@ -51,9 +51,11 @@ public record PosteriorPredictive(int draws, List<ClassPredictive> classes, doub
 			double p = summary.mean();
 			predictiveEntropy -= (p > 0) ? p * StrictMath.log(p) : 0;
 		}
-		// entropy is concave, so the mean of entropies is greater by rounding only
-		return new PosteriorPredictive(draws, classes, predictiveEntropy,
-				Math.max(0, Math.min(expectedEntropy, predictiveEntropy)));
+		// entropy is concave, so the mean of entropies is greater, or that of a single
+		// draw
+		// another, by rounding only
+		double expected = (draws == 1) ? predictiveEntropy : Math.max(0, Math.min(expectedEntropy, predictiveEntropy));
+		return new PosteriorPredictive(draws, classes, predictiveEntropy, expected);
 	}
 
 	/**

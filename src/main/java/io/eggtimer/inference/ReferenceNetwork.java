@@ -15,8 +15,8 @@ import io.eggtimer.bayes.WeightDraws;
  */
 public final class ReferenceNetwork {
 
-	/** Draws evaluated at once: bounds the memory of a large network. A choice. */
-	private static final int DRAWS = 500;
+	/** Weights of the draws evaluated at once: bounds the memory. A choice. */
+	private static final int WEIGHTS = 1 << 20;
 
 	private ReferenceNetwork() {
 	}
@@ -39,8 +39,9 @@ public final class ReferenceNetwork {
 			network.evaluate(examples[n], checked[n], 0, network.slices(draws.count()));
 		}
 		double greatest = 0;
-		for (int from = 0; from < draws.count(); from += DRAWS) {
-			int count = Math.min(DRAWS, draws.count() - from);
+		int block = Math.max(1, WEIGHTS / shape.weightCount());
+		for (int from = 0; from < draws.count(); from += block) {
+			int count = Math.min(block, draws.count() - from);
 			float[] expected = probabilities(shape, draws, from, count, examples);
 			int i = 0;
 			for (int s = from; s < from + count; s++) {

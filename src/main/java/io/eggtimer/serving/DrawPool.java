@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +38,13 @@ final class DrawPool implements AutoCloseable {
 	/** Waiting jobs per thread; what does not fit is done by its caller. */
 	private static final int QUEUE_PER_THREAD = 16;
 
-	/** Turns per thread: while one computes, another one can wake up. Measured. */
+	/**
+	 * Turns per thread: while one computes, others can wake up. Measured, see
+	 * RATIONALE.md.
+	 */
 	private static final int TURNS_PER_THREAD = 3;
 
-	private final Semaphore turns;
+	private final Turns turns;
 
 	private final @Nullable ThreadPoolExecutor pool;
 
@@ -54,7 +55,7 @@ final class DrawPool implements AutoCloseable {
 	 * @param threads how many threads work on one request, its own included, at least 1
 	 */
 	DrawPool(int threads) {
-		this.turns = new Semaphore(TURNS_PER_THREAD * threads, true);
+		this.turns = new Turns(TURNS_PER_THREAD * threads);
 		this.helpers = threads - 1;
 		this.pool = (this.helpers > 0) ? newPool(this.helpers) : null;
 	}
@@ -68,11 +69,11 @@ final class DrawPool implements AutoCloseable {
 	PosteriorPredictive predict(PosteriorNetwork network, float[] x, int draws) {
 		int slices = network.slices(draws);
 		if (slices == 1) {
-			return inTurn(() -> network.predict(x, draws));
+			return this.turns.take(() -> network.predict(x, draws));
 		}
 		DrawProbabilities probabilities = network.newProbabilities(draws);
 		run(slices, (slice) -> network.evaluate(x, probabilities, slice, slice + 1));
-		return PosteriorPredictive.of(probabilities);
+		return this.turns.take(() -> PosteriorPredictive.of(probabilities));
 	}
 
 	/**
@@ -83,6 +84,9 @@ final class DrawPool implements AutoCloseable {
 	 * @return shape [N]
 	 */
 	List<PosteriorPredictive> predict(PosteriorNetwork network, float[][] x, int draws) {
+		if (x.length == 1) {
+			return List.of(predict(network, x[0], draws));
+		}
 		PosteriorPredictive[] predictives = new PosteriorPredictive[x.length];
 		run((x.length + EGGS - 1) / EGGS, (part) -> {
 			int from = part * EGGS;
@@ -97,7 +101,7 @@ final class DrawPool implements AutoCloseable {
 
 	/** Does all parts of some work, which may be done in any order and by any thread. */
 	private void run(int parts, IntConsumer work) {
-		Job job = new Job(parts, (part) -> inTurn(() -> {
+		Job job = new Job(parts, (part) -> this.turns.take(() -> {
 			work.accept(part);
 			return part;
 		}));
@@ -108,16 +112,6 @@ final class DrawPool implements AutoCloseable {
 		}
 		job.run();
 		job.await();
-	}
-
-	private <T> T inTurn(Supplier<T> work) {
-		this.turns.acquireUninterruptibly();
-		try {
-			return work.get();
-		}
-		finally {
-			this.turns.release();
-		}
 	}
 
 	@Override

@@ -52,15 +52,16 @@ class ModelProvider {
 
 	/**
 	 * Finds or trains the model to serve.
+	 * @param beforeTraining called when it comes to that
 	 * @return the model
 	 * @throws ModelUnavailableException if there is none; says what to do
 	 * @throws io.eggtimer.inference.TrainingInterruptedException if a training is
 	 * interrupted
 	 */
-	ServingModel provide() {
+	ServingModel provide(Runnable beforeTraining) {
 		this.progress.loading();
 		String pinned = this.properties.model().version();
-		return explained(() -> (pinned != null) ? pinned(pinned) : matching());
+		return explained(() -> (pinned != null) ? pinned(pinned) : matching(beforeTraining));
 	}
 
 	/**
@@ -118,9 +119,10 @@ class ModelProvider {
 		}
 	}
 
-	private ServingModel matching() {
+	private ServingModel matching(Runnable beforeTraining) {
 		EggDataset dataset = readDataset();
 		if (this.properties.startup() == StartupMode.TRAIN) {
+			beforeTraining.run();
 			return train(dataset);
 		}
 		Optional<ServingModel> stored = stored(dataset);
@@ -135,6 +137,7 @@ class ModelProvider {
 							+ " or pin a version with eggtimer.model.version.",
 					null);
 		}
+		beforeTraining.run();
 		log.info("No stored version fits the configured data and settings: training one");
 		return train(dataset);
 	}

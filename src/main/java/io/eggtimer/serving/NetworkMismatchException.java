@@ -6,12 +6,8 @@ package io.eggtimer.serving;
  */
 class NetworkMismatchException extends RuntimeException {
 
-	/**
-	 * Creates the exception.
-	 * @param difference greatest difference of a probability
-	 */
-	NetworkMismatchException(double difference) {
-		super("The probabilities of this program and of PyTorch differ by up to %.1e".formatted(difference));
+	NetworkMismatchException(String message) {
+		super(message);
 	}
 
 }

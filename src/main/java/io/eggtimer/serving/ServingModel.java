@@ -1,11 +1,13 @@
 package io.eggtimer.serving;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.bayes.WeightDraws;
 import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.Doneness;
@@ -62,26 +64,31 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		Posterior posterior = PosteriorArrays.decode(stored.file(ModelStore.POSTERIOR_FILE), shape.weightCount());
 		WeightDraws draws = posterior.draw(model.draws(), model.seed());
 		PosteriorNetwork network = new PosteriorNetwork(shape, draws);
-		float[][] probes = PROBES.stream()
-			.map((egg) -> model.scaling().scale(features.of(egg)))
-			.toArray(float[][]::new);
-		requireAgreement(ReferenceNetwork.greatestDifference(shape, draws, network, probes));
+		requireAgreement(shape, draws, network,
+				PROBES.stream().map((egg) -> model.scaling().scale(features.of(egg))).toArray(float[][]::new));
 		return new ServingModel(stored.version(), stored.manifestBytes(), model.data().simulated(), features,
 				model.scaling(), network);
 	}
 
 	/**
-	 * Checks what a network says of the probes.
-	 * @param difference greatest difference to PyTorch, in [0, 1] or NaN
+	 * Checks what a network says of some examples: against PyTorch, and, as batches are
+	 * evaluated two by two, several against one by one.
+	 * @param examples features, shape [N, D]
 	 * @throws IllegalArgumentException if its probabilities are no numbers
 	 * @throws NetworkMismatchException if it does not compute what PyTorch computes
 	 */
-	static void requireAgreement(double difference) {
+	static void requireAgreement(NetworkShape shape, WeightDraws draws, PosteriorNetwork network, float[][] examples) {
+		double difference = ReferenceNetwork.greatestDifference(shape, draws, network, examples);
 		if (Double.isNaN(difference)) {
 			throw new IllegalArgumentException("Its weights are so large that probabilities are no numbers");
 		}
 		if (difference > TOLERANCE) {
-			throw new NetworkMismatchException(difference);
+			throw new NetworkMismatchException(
+					"The probabilities of this program and of PyTorch differ by up to %.1e".formatted(difference));
+		}
+		List<PosteriorPredictive> oneByOne = Arrays.stream(examples).map(network::predict).toList();
+		if (!network.predict(examples, draws.count()).equals(oneByOne)) {
+			throw new NetworkMismatchException("Several eggs at once get other answers than one by one");
 		}
 	}
 

@@ -81,22 +81,30 @@ class CsvFormat implements BatchFormat {
 		String text = line.toString();
 		try {
 			List<String> fields = fields(text);
-			List<String> input = input(fields);
-			if (fields.size() != this.columns.size() || text.indexOf('\r') != -1) {
-				return BatchLine.faulty(number, input,
-						new InvalidRequestException(
-								"The line must have %d fields, not %d.".formatted(this.columns.size(), fields.size()),
-								List.of()));
+			if (text.indexOf('\r') != -1) { // for the library, the end of a record
+				return faulty(number, fields, "The line must not have a carriage return within.");
 			}
-			return BatchLine.good(number, input, question(fields));
+			if (fields.size() != this.columns.size()) {
+				return faulty(number, fields,
+						"The line must have %d fields, not %d.".formatted(this.columns.size(), fields.size()));
+			}
+			return BatchLine.good(number, input(fields), question(fields));
 		}
 		catch (CsvParseException ex) {
-			return BatchLine.faulty(number, input(Arrays.asList(text.split(",", 3))), new InvalidRequestException(
-					"The line is not valid CSV: a quote is not closed, or text follows it.", List.of()));
+			return faulty(number, Arrays.asList(text.split(",", 3)),
+					"The line is not valid CSV: a quote is not closed, or text follows it.");
 		}
 		catch (InvalidRequestException ex) {
-			return BatchLine.faulty(number, input(fields(text)), ex);
+			return BatchLine.faulty(number, shortened(input(fields(text))), ex);
 		}
+	}
+
+	private BatchLine faulty(long number, List<String> fields, String fault) {
+		return BatchLine.faulty(number, shortened(input(fields)), new InvalidRequestException(fault, List.of()));
+	}
+
+	private static List<String> shortened(List<String> input) {
+		return input.stream().map(FieldProblem::shorten).toList();
 	}
 
 	private List<String> fields(String text) {
@@ -107,12 +115,12 @@ class CsvFormat implements BatchFormat {
 		return this.reader.ofSingleCsvRecord(handler, text).getFields();
 	}
 
-	/** Returns the first fields in the order of {@link #INPUTS}, shortened. */
+	/** Returns the first fields in the order of {@link #INPUTS}. */
 	private List<String> input(List<String> fields) {
 		List<String> input = new ArrayList<>();
 		for (NumberField field : INPUTS) {
 			int column = this.columns.indexOf(field.name());
-			input.add((column < fields.size()) ? FieldProblem.shorten(fields.get(column)) : "");
+			input.add((column < fields.size()) ? fields.get(column) : "");
 		}
 		return input;
 	}

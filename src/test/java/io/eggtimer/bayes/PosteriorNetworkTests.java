@@ -94,6 +94,17 @@ class PosteriorNetworkTests {
 	}
 
 	@Test
+	void refusesDrawsThatItDoesNotHave() {
+		NetworkShape shape = new NetworkShape(2, List.of(), 3, Activation.RELU);
+		PosteriorNetwork network = new PosteriorNetwork(shape, random(shape.weightCount(), 300, 2));
+		for (int draws : new int[] { -1, 0, 301 }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> network.predict(new float[2], draws));
+			assertThatIllegalArgumentException().isThrownBy(() -> network.predict(new float[1][2], draws));
+			assertThatIllegalArgumentException().isThrownBy(() -> network.newProbabilities(draws));
+		}
+	}
+
+	@Test
 	void refusesDrawsOfAnotherNetwork() {
 		NetworkShape shape = new NetworkShape(2, List.of(), 3, Activation.RELU);
 		assertThatIllegalArgumentException().isThrownBy(() -> new PosteriorNetwork(shape, random(10, 5, 1)))

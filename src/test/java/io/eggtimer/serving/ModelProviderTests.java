@@ -39,7 +39,7 @@ class ModelProviderTests {
 		assertThat(provide(StartupMode.TRAIN).simulated()).isTrue();
 		EggTimerProperties properties = TestModels.properties(store(), StartupMode.TRAIN, dataFile().toString(),
 				TestModels.MODEL, TestModels.TRAINING);
-		assertThat(TestModels.provider(properties).provide().simulated()).isFalse();
+		assertThat(TestModels.provider(properties).provide(TestModels.AT_ONCE).simulated()).isFalse();
 	}
 
 	@Test
@@ -47,10 +47,10 @@ class ModelProviderTests {
 		ServingModel first = provide(StartupMode.LOAD_OR_TRAIN);
 		EggTimerProperties other = TestModels.properties(store(), StartupMode.LOAD_OR_TRAIN, dataFile().toString(),
 				TestModels.MODEL, TestModels.TRAINING);
-		ServingModel second = TestModels.provider(other).provide();
+		ServingModel second = TestModels.provider(other).provide(TestModels.AT_ONCE);
 		assertThat(second.version()).isNotEqualTo(first.version());
 		assertThat(provide(StartupMode.LOAD).version()).isEqualTo(first.version());
-		assertThat(TestModels.provider(other).provide().version()).isEqualTo(second.version());
+		assertThat(TestModels.provider(other).provide(TestModels.AT_ONCE).version()).isEqualTo(second.version());
 	}
 
 	@Test
@@ -69,7 +69,7 @@ class ModelProviderTests {
 		ModelSettings pinned = TestModels.model(first.version(), 99);
 		EggTimerProperties properties = TestModels.properties(store(), StartupMode.LOAD, "no/such.csv", pinned,
 				TestModels.training(7, 1));
-		assertThat(TestModels.provider(properties).provide().version()).isEqualTo(first.version());
+		assertThat(TestModels.provider(properties).provide(TestModels.AT_ONCE).version()).isEqualTo(first.version());
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class ModelProviderTests {
 		EggTimerProperties properties = TestModels.properties(store(), StartupMode.LOAD_OR_TRAIN, "no/such.csv",
 				TestModels.MODEL, TestModels.TRAINING);
 		assertThatExceptionOfType(ModelUnavailableException.class)
-			.isThrownBy(() -> TestModels.provider(properties).provide())
+			.isThrownBy(() -> TestModels.provider(properties).provide(TestModels.AT_ONCE))
 			.withMessageContaining("no/such.csv")
 			.withCauseInstanceOf(DatasetException.class)
 			.satisfies((ex) -> assertThat(ex.action()).contains("eggtimer.dataset"));
@@ -121,7 +121,7 @@ class ModelProviderTests {
 		ModelProgress progress = new ModelProgress();
 		EggTimerProperties properties = TestModels.properties(file.resolve("store"), StartupMode.LOAD_OR_TRAIN);
 		assertThatExceptionOfType(ModelUnavailableException.class)
-			.isThrownBy(() -> TestModels.provider(properties, progress).provide())
+			.isThrownBy(() -> TestModels.provider(properties, progress).provide(TestModels.AT_ONCE))
 			.satisfies((ex) -> assertThat(ex.action()).contains("eggtimer.model-store"));
 		assertThat(progress.latestTraining()).isNull();
 	}
@@ -144,7 +144,8 @@ class ModelProviderTests {
 			}
 		};
 		ModelProvider provider = TestModels.provider(TestModels.properties(store(), StartupMode.TRAIN), interrupting);
-		assertThatExceptionOfType(TrainingInterruptedException.class).isThrownBy(provider::provide);
+		assertThatExceptionOfType(TrainingInterruptedException.class)
+			.isThrownBy(() -> provider.provide(TestModels.AT_ONCE));
 		assertThat(TestModels.versions(store())).isEmpty();
 	}
 
@@ -157,13 +158,13 @@ class ModelProviderTests {
 	}
 
 	private ServingModel provide(StartupMode startup) {
-		return TestModels.provider(TestModels.properties(store(), startup)).provide();
+		return TestModels.provider(TestModels.properties(store(), startup)).provide(TestModels.AT_ONCE);
 	}
 
 	private ServingModel provide(ModelSettings model, TrainingSettings training) {
 		return TestModels
 			.provider(TestModels.properties(store(), StartupMode.LOAD_OR_TRAIN, TestModels.SIMULATED, model, training))
-			.provide();
+			.provide(TestModels.AT_ONCE);
 	}
 
 	private Path store() {

@@ -48,7 +48,7 @@ class ModelStartupTests {
 
 	@Test
 	void bringsTheModelIntoService() throws Exception {
-		startup(TestModels.properties(this.folder, StartupMode.LOAD_OR_TRAIN)).customize(null);
+		start(startup(TestModels.properties(this.folder, StartupMode.LOAD_OR_TRAIN)));
 		while (this.active.current().isEmpty()) {
 			Thread.sleep(10);
 		}
@@ -60,7 +60,7 @@ class ModelStartupTests {
 
 	@Test
 	void withoutAModelTheProcessEndsAndSaysWhatToDo(CapturedOutput output) throws Exception {
-		startup(TestModels.properties(this.folder.resolve("empty"), StartupMode.LOAD)).customize(null);
+		start(startup(TestModels.properties(this.folder.resolve("empty"), StartupMode.LOAD)));
 		assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
 		assertThat(output).contains("APPLICATION FAILED TO START", "Description:", "Action:", "'train'")
 			.doesNotContain("\tat ");
@@ -68,8 +68,18 @@ class ModelStartupTests {
 	}
 
 	@Test
+	void aFailureWaitsForTheApplicationToStartSoThatItDoesNotInterruptIt(CapturedOutput output) throws Exception {
+		ModelStartup startup = startup(TestModels.properties(this.folder.resolve("empty"), StartupMode.LOAD));
+		startup.customize(null);
+		assertThat(this.exits.poll(2, TimeUnit.SECONDS)).isNull();
+		assertThat(output).doesNotContain("APPLICATION FAILED TO START");
+		startup.ready();
+		assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
+	}
+
+	@Test
 	void aFaultOfOurOwnEndsTheProcessTooAndIsLoggedWithItsCause(CapturedOutput output) throws Exception {
-		new ModelStartup(null, this.active, this.progress, this.exits::add).customize(null);
+		start(new ModelStartup(null, this.active, this.progress, this.exits::add));
 		assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
 		assertThat(output).contains("No model could be brought into service", "NullPointerException", "\tat ");
 	}
@@ -81,6 +91,11 @@ class ModelStartupTests {
 		new TrainingMetrics(this.progress).bindTo(this.registry);
 		assertThat(this.registry.get("eggtimer.training.progress").gauge().value()).isNaN();
 		startup.customize(null);
+		Thread.sleep(500);
+		assertThat(health().getDetails()).containsEntry("phase", "loading"); // until the
+																				// port is
+																				// bound
+		startup.ready();
 		while (this.progress.latestTraining() == null) {
 			assertThat(health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			Thread.sleep(10);
@@ -95,6 +110,11 @@ class ModelStartupTests {
 		try (var versions = Files.list(this.folder)) {
 			assertThat(versions).isEmpty();
 		}
+	}
+
+	private static void start(ModelStartup startup) {
+		startup.customize(null);
+		startup.ready();
 	}
 
 	private Health health() {

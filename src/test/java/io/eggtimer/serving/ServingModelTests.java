@@ -1,6 +1,23 @@
 package io.eggtimer.serving;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.eggtimer.bayes.Activation;
+import io.eggtimer.bayes.MeanFieldPosterior;
+import io.eggtimer.bayes.NetworkShape;
+import io.eggtimer.bayes.PosteriorNetwork;
+import io.eggtimer.bayes.WeightDraws;
+import io.eggtimer.inference.PosteriorArrays;
+import io.eggtimer.modelstore.ModelDescription;
+import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.modelstore.StoredVersion;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,22 +26,44 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /** Tests for {@link ServingModel}. */
 class ServingModelTests {
 
+	private static final NetworkShape SHAPE = new NetworkShape(2, List.of(16, 6), 3, Activation.RELU);
+
+	private static final float[][] X = { { 0.4f, -1.7f }, { 0, 0 }, { 2, 1 } };
+
+	@TempDir
+	private Path folder;
+
 	@Test
-	void aNetworkThatAgreesWithPyTorchButForRoundingMayServe() {
-		assertThatNoException().isThrownBy(() -> ServingModel.requireAgreement(0));
-		assertThatNoException().isThrownBy(() -> ServingModel.requireAgreement(1e-6));
+	void aNetworkThatAgreesWithPyTorchMayServe() {
+		WeightDraws draws = draws(1);
+		assertThatNoException()
+			.isThrownBy(() -> ServingModel.requireAgreement(SHAPE, draws, new PosteriorNetwork(SHAPE, draws), X));
 	}
 
 	@Test
 	void aNetworkThatComputesSomethingElseNeverServes() {
 		assertThatExceptionOfType(NetworkMismatchException.class)
-			.isThrownBy(() -> ServingModel.requireAgreement(0.0123))
-			.withMessage("The probabilities of this program and of PyTorch differ by up to 1.2e-02");
+			.isThrownBy(() -> ServingModel.requireAgreement(SHAPE, draws(1), new PosteriorNetwork(SHAPE, draws(2)), X))
+			.withMessageContaining("PyTorch differ by up to");
 	}
 
 	@Test
-	void norDoesAVersionWhoseProbabilitiesAreNoNumbers() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ServingModel.requireAgreement(Double.NaN));
+	void norDoesAStoredVersionWhoseProbabilitiesAreNoNumbers() {
+		ModelStore store = new ModelStore(this.folder);
+		StoredVersion trained = store.load(TestModels.trained(this.folder, 1).version());
+		ModelDescription model = trained.manifest().model();
+		float[] loc = new float[model.network().shape().weightCount()];
+		Arrays.fill(loc, 3e38f);
+		byte[] huge = PosteriorArrays.encode(MeanFieldPosterior.of(loc, new float[loc.length]));
+		StoredVersion overflowing = store.publish(model, Map.of(ModelStore.POSTERIOR_FILE, huge),
+				Instant.parse("2027-01-01T00:00:00Z"));
+		assertThatIllegalArgumentException().isThrownBy(() -> ServingModel.open(overflowing))
+			.withMessageContaining("no numbers");
+	}
+
+	private static WeightDraws draws(long seed) {
+		int weights = SHAPE.weightCount();
+		return MeanFieldPosterior.of(new float[weights], new float[weights]).draw(600, seed);
 	}
 
 }

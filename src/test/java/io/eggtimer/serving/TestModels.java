@@ -31,6 +31,10 @@ final class TestModels {
 
 	static final TrainingSettings TRAINING = training(20, 0.05);
 
+	/** What to wait for before a training: nothing. */
+	static final Runnable AT_ONCE = () -> {
+	};
+
 	private TestModels() {
 	}
 
@@ -63,7 +67,7 @@ final class TestModels {
 
 	/** Trains a model with another seed into a store of its own. */
 	static ServingModel trained(Path store, long seed) {
-		return provider(properties(store, StartupMode.TRAIN, SIMULATED, model(null, seed), TRAINING)).provide();
+		return provider(properties(store, StartupMode.TRAIN, SIMULATED, model(null, seed), TRAINING)).provide(AT_ONCE);
 	}
 
 	static List<String> versions(Path store) {

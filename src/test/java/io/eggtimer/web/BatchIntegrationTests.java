@@ -208,6 +208,18 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void aCarriageReturnWithinARowIsNamed() throws Exception {
+		assertThat(send(CSV, HEADER + "61,4\r5\n60,6\n").body()).isEqualTo(
+				ANSWERS + "61,4" + ",".repeat(12) + "The line must not have a carriage return within.\n60,6" + SOFT);
+	}
+
+	@Test
+	void aLongNumberComesBackWhole() throws Exception {
+		String ten = "1" + "0".repeat(100) + "e-99";
+		assertThat(send(CSV, HEADER + ten + ",6\n").body()).isEqualTo(ANSWERS + ten + ",6" + SOFT);
+	}
+
+	@Test
 	void hostileRowsStayShort() throws Exception {
 		String body = HEADER + "9".repeat(16_000) + ",5\n" + ",".repeat(16_384) + "\n" + "x".repeat(20_000)
 				+ "\n60,6\n";

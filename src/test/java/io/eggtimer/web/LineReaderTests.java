@@ -73,8 +73,8 @@ class LineReaderTests {
 			events.add(lines.next());
 		}
 		while (events.get(events.size() - 1) != LineReader.Event.END);
-		assertThat(events).containsSubsequence(LineReader.Event.LINE, LineReader.Event.PAUSE, LineReader.Event.LINE,
-				LineReader.Event.END);
+		assertThat(events).containsExactly(LineReader.Event.LINE, LineReader.Event.PAUSE, LineReader.Event.LINE,
+				LineReader.Event.PAUSE, LineReader.Event.END);
 	}
 
 	private static List<String> read(String text) throws IOException {
