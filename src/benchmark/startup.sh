@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
 # Compares time from launch to ready, and resident memory after 100,000 requests, with a bare
-# Spring Boot web application with Actuator, in turns. Both run from their jars and, with JAVA_OPTIONS
-# such as an AOT cache, from what OURS and BARE name.
+# Spring Boot web application with Actuator, in turns. OURS and BARE are other arguments of java than
+# their jars, such as "-XX:AOTCache=target/app/eggtimer.aot -jar target/app/eggtimer.jar".
 # Needs: target/eggtimer.jar, Maven, wrk, curl. RUNS says how often to start each.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+if [[ ! -f target/eggtimer.jar ]]; then
+	echo "No target/eggtimer.jar: run mvn -DskipTests package first." >&2
+	exit 1
+fi
 java="${JAVA:-java}"
 runs="${RUNS:-5}"
 port="${PORT:-18081}"
@@ -13,7 +17,7 @@ read -r -a ours <<<"${OURS:--jar target/eggtimer.jar}"
 read -r -a bare <<<"${BARE:--jar target/bare/bare.jar}"
 log="$(mktemp)"
 server=
-trap '[[ -z "$server" ]] || kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
+trap '[[ -z "$server" ]] || kill "$server" 2>/dev/null || true; rm -f "$log" "$log".*' EXIT
 
 start() { # path that answers 200 when ready, arguments of java
 	local path="$1" begin
@@ -50,7 +54,7 @@ requests() { # about 100,000 requests, however long they take
 : >"$log.ours"
 for ((i = 0; i < runs; i++)); do
 	start /actuator/health "${bare[@]}"; echo "$ready" >>"$log.bare"; stop
-	start /readyz "${ours[@]}"; echo "$ready" >>"$log.ours"; stop
+	start /readyz "${ours[@]}" --eggtimer.startup=load; echo "$ready" >>"$log.ours"; stop
 done
 bareReady="$(median <"$log.bare")"
 oursReady="$(median <"$log.ours")"
@@ -59,7 +63,7 @@ start /actuator/health "${bare[@]}"
 requests "http://127.0.0.1:$port/actuator/health"
 bareResident="$(resident)"
 stop
-start /readyz "${ours[@]}"
+start /readyz "${ours[@]}" --eggtimer.startup=load
 requests -s src/benchmark/predict.lua "http://127.0.0.1:$port/predict"
 oursResident="$(resident)"
 stop
