@@ -103,8 +103,9 @@ class ModelProvider {
 		}
 		catch (EngineUnavailableException ex) {
 			throw new ModelUnavailableException(ex.getMessage(),
-					"Set the environment variable DJL_CACHE_DIR to a folder that this process may write, and build the"
-							+ " jar on the platform it runs on (Linux, macOS on aarch64 or Windows).",
+					"Set the environment variable DJL_CACHE_DIR to a folder that this process may write; delete what is"
+							+ " in it if it may be damaged, as it is unpacked anew; and build the jar on the platform it"
+							+ " runs on (Linux, macOS on aarch64 or Windows).",
 					ex);
 		}
 	}

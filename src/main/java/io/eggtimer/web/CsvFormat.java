@@ -69,7 +69,8 @@ class CsvFormat implements BatchFormat {
 
 	private List<String> header(String text) {
 		try {
-			return fields(text);
+			// for the library, a carriage return ends a record, and rows would be lost
+			return (text.indexOf('\r') == -1) ? fields(text) : List.of();
 		}
 		catch (CsvParseException ex) {
 			return List.of();
@@ -161,7 +162,9 @@ class CsvFormat implements BatchFormat {
 		while (row.size() < HEADER.size() - 1) {
 			row.add("");
 		}
-		row.add(fault.errors().isEmpty() ? String.valueOf(fault.getMessage())
+		String message = line.input().isEmpty() ? "Line %d: %s".formatted(line.number(), fault.getMessage())
+				: String.valueOf(fault.getMessage());
+		row.add(fault.errors().isEmpty() ? message
 				: fault.errors()
 					.stream()
 					.map((error) -> error.field() + " " + error.message())

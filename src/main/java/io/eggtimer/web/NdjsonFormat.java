@@ -8,6 +8,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,8 +53,11 @@ class NdjsonFormat implements BatchFormat {
 		}
 		catch (JacksonException ex) {
 			// the parser's own message would quote the line and name classes
+			TokenStreamLocation location = ex.getLocation(); // none where a limit is
+																// exceeded
 			return BatchLine.faulty(number,
-					"The line is not valid JSON: see column %d.".formatted(ex.getLocation().getColumnNr()));
+					(location != null) ? "The line is not valid JSON: see column %d.".formatted(location.getColumnNr())
+							: "The line is nested too deeply, or has too long a number.");
 		}
 	}
 

@@ -66,7 +66,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = "The body cannot be read as a JSON object.";
+		String detail = "The body cannot be read as the JSON that is asked for.";
 		if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null
 				&& malformed.getLocation().getLineNr() > 0) {
 			// the parser's own message would quote the body and name classes

@@ -1,8 +1,13 @@
 package io.eggtimer.web;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -25,12 +30,28 @@ final class StartedAnswer {
 			return false;
 		}
 		// Jetty would end the answer in good order, and ServletChannel.abort warns
-		ServletContextRequest.getServletContextRequest(exchange.getRequest())
+		EndPoint endPoint = ServletContextRequest.getServletContextRequest(exchange.getRequest())
 			.getConnectionMetaData()
 			.getConnection()
-			.getEndPoint()
-			.close();
+			.getEndPoint();
+		reset(endPoint);
+		endPoint.close();
 		return true;
+	}
+
+	/**
+	 * An answer that is not sent in chunks ends with its connection, unless that is
+	 * reset.
+	 */
+	private static void reset(EndPoint endPoint) {
+		if (endPoint.getTransport() instanceof SocketChannel channel) {
+			try {
+				channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+			}
+			catch (IOException ex) {
+				// it is closed already
+			}
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +209,24 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void aLineBeyondTheLimitsOfTheParserIsOneBadLine() throws Exception {
+		String good = "{\"weightGrams\": 61.2, \"boilMinutes\": 4.8}\n";
+		for (String bad : List.of("{\"a\":".repeat(600), "{\"weightGrams\":" + "[".repeat(600),
+				"{\"weightGrams\":" + "6".repeat(2000) + "}", "{\"weightGrams\":1e" + "6".repeat(2000) + "}",
+				"{\"draws\":" + "9".repeat(1500) + "}", "[".repeat(600))) {
+			HttpResponse<String> response = send("application/x-ndjson", good + bad + "\n" + good);
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body().lines()).hasSize(3)
+				.satisfies((line) -> assertThat(line).contains("invalid-request", "\"line\":2"), Index.atIndex(1));
+		}
+	}
+
+	@Test
+	void linesThatEndWithCarriageReturnsAreNoHeader() throws Exception {
+		assertThat(send(CSV, "weightGrams,boilMinutes\r61.2,4.8\r").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void aCarriageReturnWithinARowIsNamed() throws Exception {
 		assertThat(send(CSV, HEADER + "61,4\r5\n60,6\n").body()).isEqualTo(
 				ANSWERS + "61,4" + ",".repeat(12) + "The line must not have a carriage return within.\n60,6" + SOFT);
@@ -225,7 +244,7 @@ class BatchIntegrationTests {
 				+ "\n60,6\n";
 		List<String> rows = send(CSV, body).body().lines().toList();
 		assertThat(rows).hasSize(5).allMatch((row) -> row.length() < 200);
-		assertThat(rows.get(3)).isEqualTo(",".repeat(13) + "The line must not be longer than 16384 bytes.");
+		assertThat(rows.get(3)).isEqualTo(",".repeat(13) + "Line 4: The line must not be longer than 16384 bytes.");
 	}
 
 	@ParameterizedTest
