@@ -78,7 +78,7 @@ class EggTimerIntegrationTests {
 
 	@Test
 	void askingForMoreDrawsThanThereAreNamesTheField() throws Exception {
-		HttpResponse<String> answer = post("{\"weightGrams\": 55, \"boilMinutes\": 4, \"draws\": 5001}");
+		HttpResponse<String> answer = post("/predict", "{\"weightGrams\": 55, \"boilMinutes\": 4, \"draws\": 5001}");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		JsonNode error = this.json.readTree(answer.body()).get("errors").get(0);
 		assertThat(error.get("field").asString()).isEqualTo("draws");
@@ -141,14 +141,19 @@ class EggTimerIntegrationTests {
 		assertThat(answer.body()).contains("urn:eggtimer:problem:not-found");
 	}
 
+	@Test
+	void whatBenchmarksCompareWithIsNotServedOtherwise() throws Exception {
+		assertThat(post("/no-op", "{\"weightGrams\": 55, \"boilMinutes\": 4}").statusCode()).isEqualTo(404);
+	}
+
 	private JsonNode predict(String egg) throws IOException, InterruptedException {
-		HttpResponse<String> answer = post(egg);
+		HttpResponse<String> answer = post("/predict", egg);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		return this.json.readTree(answer.body());
 	}
 
-	private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-		return this.client.send(request("/predict").header("Content-Type", "application/json")
+	private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+		return this.client.send(request(path).header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}

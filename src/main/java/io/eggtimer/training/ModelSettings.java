@@ -71,8 +71,8 @@ public record ModelSettings(@Nullable String version, List<Integer> hiddenUnits,
 	public static void requireInMemory(int draws, NetworkShape network) {
 		if (network.weightCount() * WeightDraws.capacity(draws) > MAX_DRAWN_WEIGHTS) {
 			throw new IllegalArgumentException(
-					"%d draws of %d weights are too many: draws times weights may be at most %d".formatted(draws,
-							network.weightCount(), MAX_DRAWN_WEIGHTS));
+					"%d draws of %d weights are too many: draws, rounded up to a multiple of 512, times weights may be at most %d"
+						.formatted(draws, network.weightCount(), MAX_DRAWN_WEIGHTS));
 		}
 	}
 

@@ -15,10 +15,12 @@ import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.WeightDraws;
 import io.eggtimer.inference.PosteriorArrays;
+import io.eggtimer.inference.ReferenceNetwork;
 import io.eggtimer.modelstore.ModelDescription;
 import io.eggtimer.modelstore.ModelStore;
 import io.eggtimer.modelstore.StoredVersion;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -59,6 +61,18 @@ class ServingModelTests {
 				Instant.parse("2027-01-01T00:00:00Z"));
 		assertThatIllegalArgumentException().isThrownBy(() -> ServingModel.open(overflowing))
 			.withMessageContaining("no numbers");
+	}
+
+	@Test
+	void theShippedVersionAgreesWithPyTorchButForRounding() {
+		ModelStore store = new ModelStore(Path.of("model-store"));
+		StoredVersion shipped = store.versions((manifest) -> true).findFirst().orElseThrow();
+		ModelDescription model = shipped.manifest().model();
+		NetworkShape shape = model.network().shape();
+		WeightDraws draws = PosteriorArrays.decode(shipped.file(ModelStore.POSTERIOR_FILE), shape.weightCount())
+			.draw(model.draws(), model.seed());
+		assertThat(ReferenceNetwork.greatestDifference(shape, draws, new PosteriorNetwork(shape, draws), X))
+			.isLessThan(1e-6);
 	}
 
 	private static WeightDraws draws(long seed) {
