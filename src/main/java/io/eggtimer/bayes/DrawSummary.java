@@ -18,9 +18,6 @@ final class DrawSummary {
 
 	private static final double UPPER = 0.95;
 
-	/** Turns the least difference between two floats of at most 1 into more than 1. */
-	private static final float STEEP = 0x1p60f;
-
 	private final LaneStatistics[] classes;
 
 	private final float[] greatest = new float[WeightDraws.TILE];
@@ -77,17 +74,7 @@ final class DrawSummary {
 		Arrays.fill(this.open, 1);
 		for (int c = 0; c < probability.length; c++) {
 			this.classes[c].add(probability[c], lanes);
-			vote(probability[c], this.greatest, this.open, this.classes[c].votes, lanes);
-		}
-	}
-
-	/** A draw votes for the first class that has its greatest probability. */
-	private static void vote(float[] p, float[] greatest, float[] open, float[] votes, int lanes) {
-		for (int i = 0; i < lanes; i++) {
-			// 1 if p is the greatest, else 0: a comparison would keep the loop scalar
-			float vote = open[i] * Math.max(0, 1 + (p[i] - greatest[i]) * STEEP);
-			votes[i] += vote;
-			open[i] -= vote;
+			this.classes[c].vote(probability[c], this.greatest, this.open, lanes);
 		}
 	}
 

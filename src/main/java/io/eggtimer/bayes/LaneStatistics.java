@@ -5,8 +5,11 @@ import java.util.Arrays;
 /** Adds up the probabilities of one class over many draws, each lane of a tile apart. */
 final class LaneStatistics {
 
+	/** Turns the least difference between two floats of at most 1 into more than 1. */
+	private static final float STEEP = 0x1p60f;
+
 	/** Number of draws with this class on top; counts are exact up to 2^24 tiles. */
-	final float[] votes = new float[WeightDraws.TILE];
+	private final float[] votes = new float[WeightDraws.TILE];
 
 	private final float[] sum = new float[WeightDraws.TILE];
 
@@ -48,6 +51,27 @@ final class LaneStatistics {
 			squares[i] += deviation * deviation;
 			least[i] = Math.min(least[i], p[i]);
 			greatest[i] = Math.max(greatest[i], p[i]);
+		}
+	}
+
+	/**
+	 * Counts the draws of a tile that have this class on top: a draw votes for the first
+	 * class that has its greatest probability.
+	 * @param p probability of this class under each draw
+	 * @param greatest greatest probability of any class
+	 * @param open 1 while a draw has not voted, else 0; updated
+	 * @param lanes number of draws
+	 */
+	void vote(float[] p, float[] greatest, float[] open, int lanes) {
+		vote(p, greatest, open, this.votes, lanes);
+	}
+
+	private static void vote(float[] p, float[] greatest, float[] open, float[] votes, int lanes) {
+		for (int i = 0; i < lanes; i++) {
+			// 1 if p is the greatest, else 0: a comparison would keep the loop scalar
+			float vote = open[i] * Math.max(0, 1 + (p[i] - greatest[i]) * STEEP);
+			votes[i] += vote;
+			open[i] -= vote;
 		}
 	}
 

@@ -83,7 +83,7 @@ public final class PosteriorNetwork {
 	 * @throws IllegalArgumentException if there are not that many
 	 */
 	public PosteriorPredictive predict(float[] x, int draws) {
-		require(draws);
+		this.draws.require(draws);
 		Workspace workspace = acquire();
 		DrawProbabilities probabilities = workspace.probabilities(draws);
 		evaluate(x, probabilities, 0, slices(draws), workspace);
@@ -100,7 +100,7 @@ public final class PosteriorNetwork {
 	 * @throws IllegalArgumentException if there are not that many
 	 */
 	public List<PosteriorPredictive> predict(float[][] x, int draws) {
-		require(draws);
+		this.draws.require(draws);
 		List<PosteriorPredictive> predictives = new ArrayList<>(x.length);
 		Workspace one = acquire();
 		Workspace other = acquire();
@@ -128,7 +128,7 @@ public final class PosteriorNetwork {
 	 * @throws IllegalArgumentException if there are not that many
 	 */
 	public DrawProbabilities newProbabilities(int draws) {
-		require(draws);
+		this.draws.require(draws);
 		return new DrawProbabilities(this.shape.classes(), draws);
 	}
 
@@ -156,12 +156,6 @@ public final class PosteriorNetwork {
 		for (int t = from * this.tilesPerSlice; t < end; t++) {
 			forward(this.draws.tile(t), x, workspace);
 			softmax(workspace, into, t);
-		}
-	}
-
-	private void require(int draws) {
-		if (draws < 1 || draws > draws()) {
-			throw new IllegalArgumentException("Asked for %d of %d draws".formatted(draws, draws()));
 		}
 	}
 

@@ -83,11 +83,19 @@ public final class WeightDraws {
 	 * @throws IllegalArgumentException if there are not that many
 	 */
 	WeightDraws first(int count) {
+		require(count);
+		return (count == this.draws) ? this : new WeightDraws(count, this.weightCount, this.tiles);
+	}
+
+	/**
+	 * Makes sure that there are so many draws.
+	 * @throws IllegalArgumentException if {@code count} is not from 1 to {@link #count()}
+	 */
+	void require(int count) {
 		if (count < 1 || count > this.draws) {
 			throw new IllegalArgumentException(
 					"From 1 to %d draws of this posterior can be had, not %d".formatted(this.draws, count));
 		}
-		return (count == this.draws) ? this : new WeightDraws(count, this.weightCount, this.tiles);
 	}
 
 	/** Returns the weights of one tile, shape [P, TILE]; not to be changed. */
