@@ -86,10 +86,16 @@ class ArchitectureTests {
 			.and(JavaCall.Predicates.target(HasParameterTypes.Predicates.rawParameterTypes(Number.class))));
 
 	@ArchTest
+	static final ArchRule httpKnowsTheServerAndItsSettings = mayUse("http",
+			new String[] { "java..", "org.jspecify..", "org.apache.commons.logging..", "org.eclipse.jetty..",
+					"org.springframework..", "io.micrometer.core.instrument.." },
+			"serving");
+
+	@ArchTest
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "org.eclipse.jetty..", "org.springframework..", "tools.jackson.." },
-			"bayes", "egg", "serving");
+			"bayes", "egg", "http", "serving");
 
 	@ArchTest
 	static final ArchRule nothingDependsOnWeb = noClasses().that()

@@ -1,5 +1,6 @@
 package io.eggtimer.serving;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.eggtimer.bayes.DrawProbabilities;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.OverloadedException;
 
 /**
  * Predicts on a bounded pool of threads, where that pays: many eggs are split by eggs,
@@ -53,9 +55,11 @@ final class DrawPool implements AutoCloseable {
 	/**
 	 * Starts the pool.
 	 * @param threads how many threads work on one request, its own included, at least 1
+	 * @param maxWait how long work may wait for its turn; after that it fails with an
+	 * {@link OverloadedException}
 	 */
-	DrawPool(int threads) {
-		this.turns = new Turns(TURNS_PER_THREAD * threads);
+	DrawPool(int threads, Duration maxWait) {
+		this.turns = new Turns(TURNS_PER_THREAD * threads, maxWait);
 		this.helpers = threads - 1;
 		this.pool = (this.helpers > 0) ? newPool(this.helpers) : null;
 	}
@@ -112,6 +116,11 @@ final class DrawPool implements AutoCloseable {
 		}
 		job.run();
 		job.await();
+	}
+
+	/** Returns about how many threads wait for their turn to compute. */
+	int waiting() {
+		return this.turns.waiting();
 	}
 
 	@Override
@@ -197,6 +206,9 @@ final class DrawPool implements AutoCloseable {
 				Thread.currentThread().interrupt();
 			}
 			Throwable cause = this.failure;
+			if (cause instanceof OverloadedException overloaded) {
+				throw overloaded;
+			}
 			if (cause != null) {
 				throw new IllegalStateException("A prediction failed", cause);
 			}

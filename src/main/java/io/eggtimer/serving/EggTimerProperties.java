@@ -1,6 +1,7 @@
 package io.eggtimer.serving;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -22,14 +23,19 @@ import io.eggtimer.training.TrainingSettings;
  * @param dataset location of the training data
  * @param modelStore folder of model versions
  * @param startup how the service comes by its model
- * @param threads threads that evaluate posterior draws; 0 for one per processor
+ * @param modelStorePoll how often to look for a newer version; zero for never
+ * @param threads threads that evaluate posterior draws, at least 1; bound from 0 it is
+ * one per processor
+ * @param limits how many requests are answered at the same time
+ * @param shutdownDrain how long to answer requests after readiness has ended
  * @param model the network and its posterior draws
  * @param training how the posterior is fitted
  * @param decision when a prediction is too uncertain to act on
  */
 @ConfigurationProperties(prefix = "eggtimer", ignoreUnknownFields = false)
-public record EggTimerProperties(String dataset, Path modelStore, StartupMode startup, int threads, ModelSettings model,
-		TrainingSettings training, DecisionPolicy decision) {
+public record EggTimerProperties(String dataset, Path modelStore, StartupMode startup, Duration modelStorePoll,
+		int threads, RequestLimits limits, Duration shutdownDrain, ModelSettings model, TrainingSettings training,
+		DecisionPolicy decision) {
 
 	/** A choice: more than any machine has processors to spare. */
 	private static final int MAX_THREADS = 1024;
@@ -51,9 +57,19 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 		if (threads < 0 || threads > MAX_THREADS) {
 			throw new IllegalArgumentException("threads must be from 0 to %d, got %d".formatted(MAX_THREADS, threads));
 		}
+		threads = (threads > 0) ? threads : Runtime.getRuntime().availableProcessors();
+		limits = limits.forThreads(threads);
+		requireNotNegative("model-store-poll", modelStorePoll);
+		requireNotNegative("shutdown-drain", shutdownDrain);
 		requireFeasible(model, training);
 		if (startup == StartupMode.TRAIN && model.version() != null) {
 			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");
+		}
+	}
+
+	private static void requireNotNegative(String name, Duration value) {
+		if (value == null || value.isNegative()) {
+			throw new IllegalArgumentException("%s must be 0 or longer, got %s".formatted(name, value));
 		}
 	}
 

@@ -30,8 +30,7 @@ class ServingConfiguration {
 
 	@Bean
 	DrawPool drawPool(EggTimerProperties properties) {
-		int threads = properties.threads();
-		return new DrawPool((threads > 0) ? threads : Runtime.getRuntime().availableProcessors());
+		return new DrawPool(properties.threads(), properties.limits().maxWait());
 	}
 
 	@Bean

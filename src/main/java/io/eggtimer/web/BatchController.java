@@ -24,12 +24,11 @@ import org.springframework.web.server.ResponseStatusException;
 import io.eggtimer.egg.BatchPredictor;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.http.RequestKind;
 
 /** Answers about many eggs; the answer has the type of the request. */
 @RestController
 class BatchController {
-
-	static final String PATH = "/predict/batch";
 
 	static final MediaType CSV = new MediaType("text", "csv");
 
@@ -46,7 +45,8 @@ class BatchController {
 		this.json = json;
 	}
 
-	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping(path = RequestKind.BATCH_PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<List<PredictResponse>> json(@RequestBody QuestionBatch questions) {
 		BatchPredictor batch = this.predictor.batch();
 		List<Prediction> predictions = batch.predict(questions.require(batch.draws()));
@@ -65,7 +65,7 @@ class BatchController {
 		});
 	}
 
-	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_NDJSON_VALUE,
+	@PostMapping(path = RequestKind.BATCH_PATH, consumes = MediaType.APPLICATION_NDJSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
 	void ndjson(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		requireUtf8(request);
@@ -74,7 +74,7 @@ class BatchController {
 				new NdjsonFormat(this.json, response.getOutputStream()));
 	}
 
-	@PostMapping(path = PATH, consumes = CSV_VALUE, produces = CSV_VALUE)
+	@PostMapping(path = RequestKind.BATCH_PATH, consumes = CSV_VALUE, produces = CSV_VALUE)
 	void csv(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		requireUtf8(request);
 		BatchPredictor batch = this.predictor.batch();

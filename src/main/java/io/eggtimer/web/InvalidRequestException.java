@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.http.ProblemDetail;
 
 import io.eggtimer.egg.DrawsOutOfRangeException;
+import io.eggtimer.http.ProblemType;
 
 /** Thrown when a request can be read but does not ask what this service answers. */
 class InvalidRequestException extends RuntimeException {

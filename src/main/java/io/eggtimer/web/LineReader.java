@@ -7,6 +7,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
+import io.eggtimer.http.RequestKind;
+
 /**
  * Splits a stream of UTF-8 into lines, in constant memory.
  *
@@ -17,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 class LineReader {
 
 	/** The greatest length of a line in bytes, without its end; that of one request. */
-	static final int MAX_BYTES = BodyLimit.ONE_REQUEST_BYTES;
+	static final int MAX_BYTES = RequestKind.MAX_QUESTION_BYTES;
 
 	/** A byte order mark and a {@code \r} do not count. */
 	private static final int MAX_EXTRA_BYTES = 3 + 1;

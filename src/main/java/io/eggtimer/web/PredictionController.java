@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Question;
+import io.eggtimer.http.RequestKind;
 
 /** Answers whether an egg is done. */
 @RestController
@@ -19,7 +20,7 @@ class PredictionController {
 		this.predictor = predictor;
 	}
 
-	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
+	@PostMapping(path = RequestKind.QUESTION_PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PredictResponse> predict(@RequestBody Question question) {
 		return Json.ok(PredictResponse.from(this.predictor.predict(question)));

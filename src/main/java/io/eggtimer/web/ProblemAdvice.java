@@ -22,6 +22,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.ModelNotReadyException;
+import io.eggtimer.egg.OverloadedException;
+import io.eggtimer.http.ProblemType;
 
 /**
  * Turns every exception into an RFC 9457 problem document.
@@ -51,9 +53,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handle(ModelNotReadyException notReady, WebRequest request) {
+		return tryAgain(notReady, ProblemType.NOT_READY, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(OverloadedException overloaded, WebRequest request) {
+		return tryAgain(overloaded, ProblemType.OVERLOADED, request);
+	}
+
+	private @Nullable ResponseEntity<Object> tryAgain(Exception exception, ProblemType type, WebRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		return problem(notReady, ProblemType.NOT_READY, notReady.getMessage() + ".", headers, request);
+		return problem(exception, type, exception.getMessage() + ".", headers, request);
 	}
 
 	/** The last resort, so that no exception reaches the client or escapes the log. */
@@ -114,7 +125,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		ProblemDetail problem = (body instanceof ProblemDetail given) ? given : ProblemDetail.forStatus(status);
-		ProblemType.of(status).describe(problem);
+		if (problem.getType() == null) {
+			ProblemType.of(status).describe(problem); // one of Spring's
+		}
 		// set here, so that what the client accepts cannot make a problem unreadable
 		return ResponseEntity.status(status)
 			.headers(headers)

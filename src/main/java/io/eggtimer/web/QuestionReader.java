@@ -18,7 +18,8 @@ import io.eggtimer.egg.Question;
  * <p>
  * Which check lives where:
  * <ul>
- * <li>{@link RequestBodyFilter}: the size and the content coding of the body;
+ * <li>{@link io.eggtimer.http.IntakeHandler}: the size and the content coding of the
+ * body;
  * <li>the JSON parser: syntax, encoding, depth and length of numbers, trailing text (see
  * {@code spring.jackson} in {@code application.yml});
  * <li>here: an object with each field once, no others, of the right JSON type, and in the

@@ -3,9 +3,8 @@
  *
  * <p>
  * Start with {@link io.eggtimer.web.PredictionController}. Every error is one of
- * {@link io.eggtimer.web.ProblemType}; {@link io.eggtimer.web.ProblemAdvice} writes those
- * that Spring sees, {@link io.eggtimer.web.ProblemErrorHandler} those that only Jetty
- * sees.
+ * {@link io.eggtimer.http.ProblemType}; {@link io.eggtimer.web.ProblemAdvice} writes
+ * those that Spring sees. What comes before Spring is in {@link io.eggtimer.http}.
  */
 @NullMarked
 package io.eggtimer.web;

@@ -1,6 +1,7 @@
 package io.eggtimer.serving;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,7 +30,7 @@ class ActiveModelTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final DrawPool pool = new DrawPool(2);
+	private final DrawPool pool = new DrawPool(2, Duration.ofMinutes(1));
 
 	private final ActiveModel active = new ActiveModel(this.pool, new DecisionPolicy(0.8, 0.2),
 			new PredictionMetrics(this.registry));

@@ -1,5 +1,6 @@
 package io.eggtimer.serving;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ class DrawPoolTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7 })
 	void theAnswerDoesNotDependOnTheNumberOfThreads(int threads) {
-		try (DrawPool pool = new DrawPool(threads)) {
+		try (DrawPool pool = new DrawPool(threads, Duration.ofMinutes(1))) {
 			assertThat(this.network.slices(DRAWS)).isGreaterThan(3);
 			for (int draws : new int[] { 1, 511, 512, 513, 12_288, 12_289, DRAWS }) {
 				assertThat(pool.predict(this.network, X, draws)).isEqualTo(this.network.predict(X, draws));
@@ -48,7 +49,7 @@ class DrawPoolTests {
 		for (int n = 0; n < x.length; n++) {
 			x[n] = new float[] { n / 10f - 2, 1 };
 		}
-		try (DrawPool pool = new DrawPool(threads)) {
+		try (DrawPool pool = new DrawPool(threads, Duration.ofMinutes(1))) {
 			List<PosteriorPredictive> answers = pool.predict(this.network, x, 600);
 			assertThat(answers).hasSize(x.length);
 			for (int n = 0; n < x.length; n++) {
@@ -62,7 +63,7 @@ class DrawPoolTests {
 	void aFullQueueOnlyMeansThatCallersWorkAlone() throws Exception {
 		PosteriorPredictive expected = this.network.predict(X);
 		ExecutorService callers = Executors.newFixedThreadPool(64);
-		try (DrawPool pool = new DrawPool(2)) {
+		try (DrawPool pool = new DrawPool(2, Duration.ofMinutes(1))) {
 			List<Future<PosteriorPredictive>> answers = new ArrayList<>();
 			for (int i = 0; i < 200; i++) {
 				answers.add(callers.submit(() -> pool.predict(this.network, X, DRAWS)));
@@ -78,14 +79,14 @@ class DrawPoolTests {
 
 	@Test
 	void aClosedPoolStillAnswers() {
-		DrawPool pool = new DrawPool(3);
+		DrawPool pool = new DrawPool(3, Duration.ofMinutes(1));
 		pool.close();
 		assertThat(pool.predict(this.network, X, DRAWS)).isEqualTo(this.network.predict(X));
 	}
 
 	@Test
 	void aFailureReachesTheCallerWhoeverMetIt() {
-		try (DrawPool pool = new DrawPool(4)) {
+		try (DrawPool pool = new DrawPool(4, Duration.ofMinutes(1))) {
 			float[] tooShort = { 1 };
 			assertThatIllegalStateException().isThrownBy(() -> pool.predict(this.network, tooShort, DRAWS))
 				.withCauseInstanceOf(ArrayIndexOutOfBoundsException.class);
@@ -95,7 +96,7 @@ class DrawPoolTests {
 
 	@Test
 	void anInterruptedCallerGetsItsAnswerAndStaysInterrupted() {
-		try (DrawPool pool = new DrawPool(2)) {
+		try (DrawPool pool = new DrawPool(2, Duration.ofMinutes(1))) {
 			Thread.currentThread().interrupt();
 			assertThat(pool.predict(this.network, X, DRAWS)).isEqualTo(this.network.predict(X));
 			assertThat(Thread.interrupted()).isTrue();

@@ -1,6 +1,7 @@
 package io.eggtimer.serving;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class EggTimesTests {
 
 	private final EggDataset eggs = read();
 
-	private final DrawPool pool = new DrawPool(2);
+	private final DrawPool pool = new DrawPool(2, Duration.ofMinutes(1));
 
 	@AfterEach
 	void close() {

@@ -2,6 +2,7 @@ package io.eggtimer.serving;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ class ModelStartupTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final DrawPool pool = new DrawPool(1);
+	private final DrawPool pool = new DrawPool(1, Duration.ofMinutes(1));
 
 	private final ActiveModel active = new ActiveModel(this.pool, new DecisionPolicy(0.8, 0.2),
 			new PredictionMetrics(this.registry));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ final class TestModels {
 
 	static EggTimerProperties properties(Path store, StartupMode startup, String dataset, ModelSettings model,
 			TrainingSettings training) {
-		return new EggTimerProperties(dataset, store, startup, 2, model, training, new DecisionPolicy(0.8, 0.2));
+		return new EggTimerProperties(dataset, store, startup, Duration.ZERO, 2,
+				new RequestLimits(0, 0, 1, 1, Duration.ofMinutes(1)), Duration.ZERO, model, training,
+				new DecisionPolicy(0.8, 0.2));
 	}
 
 	static EggTimerProperties properties(Path store, StartupMode startup) {

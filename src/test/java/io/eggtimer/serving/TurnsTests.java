@@ -1,5 +1,6 @@
 package io.eggtimer.serving;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.eggtimer.egg.OverloadedException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -20,7 +23,7 @@ class TurnsTests {
 
 	private final ExecutorService callers = Executors.newCachedThreadPool();
 
-	private final Turns turns = new Turns(2);
+	private final Turns turns = new Turns(2, Duration.ofMinutes(1));
 
 	@AfterEach
 	void stop() {
@@ -42,6 +45,23 @@ class TurnsTests {
 		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> third.get(300, TimeUnit.MILLISECONDS));
 		end.countDown();
 		assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo(3);
+	}
+
+	@Test
+	void whoHasWaitedTooLongIsTurnedAwayAndTakesNobodysTurn() throws Exception {
+		Turns one = new Turns(1, Duration.ofMillis(50));
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		Future<Void> first = this.callers.submit(() -> one.take(() -> {
+			begun.countDown();
+			return await(end);
+		}));
+		begun.await();
+		assertThatExceptionOfType(OverloadedException.class).isThrownBy(() -> one.take(() -> 2));
+		assertThat(one.waiting()).isZero();
+		end.countDown();
+		first.get(10, TimeUnit.SECONDS);
+		assertThat(one.take(() -> 3)).isEqualTo(3);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.eggtimer.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ class FakeModel implements EggPredictor, ServedModel {
 
 	private volatile @Nullable Egg lastEgg;
 
+	private volatile @Nullable CountDownLatch open;
+
+	/** Keeps whoever asks waiting; null to answer at once. */
+	void answerAfter(@Nullable CountDownLatch open) {
+		this.open = open;
+	}
+
 	void failWith(@Nullable RuntimeException failure) {
 		this.failure = failure;
 	}
@@ -40,6 +48,7 @@ class FakeModel implements EggPredictor, ServedModel {
 	@Override
 	public Prediction predict(Question question) {
 		failIfTold();
+		waitIfTold();
 		this.lastEgg = question.egg();
 		Integer draws = question.draws();
 		int used = (draws != null) ? draws : DRAWS;
@@ -76,6 +85,18 @@ class FakeModel implements EggPredictor, ServedModel {
 	public byte[] manifest() {
 		failIfTold();
 		return MANIFEST;
+	}
+
+	private void waitIfTold() {
+		CountDownLatch told = this.open;
+		try {
+			if (told != null) {
+				told.await();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void failIfTold() {

@@ -40,6 +40,7 @@ class MalformedRequestsIntegrationTests {
 			"No colon", ": no name", "Spaces in name: x", "Na\u0000me: x", "Name: a\u0000b", "Name: a\u0007b",
 			"N\u00e4me: x", "(): x", "Name\r: x", "Big: " + "x".repeat(20000), "x: y\r\n".repeat(1000) + "x: y",
 			"Transfer-Encoding: identity, nonsense", "Transfer-Encoding: nonsense", "Transfer-Encoding: gzip",
+			"Transfer-Encoding: gzip, chunked", "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
 			"Expect: a-miracle");
 
 	private static final List<String> NOT_HTTP = List.of("GARBAGE\r\n\r\n", "{\"weightGrams\": 60}\r\n\r\n",

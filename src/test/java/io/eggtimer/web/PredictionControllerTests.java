@@ -191,17 +191,6 @@ class PredictionControllerTests {
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
-	@Test
-	void compressedBodiesAreRefusedWithTheCodingThatIsNot() {
-		assertThat(this.mvc.post()
-			.uri("/predict")
-			.header("Content-Encoding", "gzip")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(egg("60", "6"))).hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
-			.hasHeader("Accept-Encoding", "identity")
-			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-	}
-
 	private static String egg(String weightGrams, String boilMinutes) {
 		return "{\"weightGrams\": %s, \"boilMinutes\": %s}".formatted(weightGrams, boilMinutes);
 	}

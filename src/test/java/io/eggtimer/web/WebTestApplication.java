@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +14,16 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
+import io.eggtimer.serving.EggTimerProperties;
+
 /**
- * This package on a real server, with a fake model. No {@code @Configuration}, so that
- * the application's own scan passes it by.
+ * This package and what is before it on a real server, with a fake model. No
+ * {@code @Configuration}, so that the application's own scan passes it by.
  */
 @EnableAutoConfiguration
-@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@EnableConfigurationProperties(EggTimerProperties.class)
+@ComponentScan(basePackages = { "io.eggtimer.http", "io.eggtimer.web" },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(FakeModel.class)
 class WebTestApplication {
 

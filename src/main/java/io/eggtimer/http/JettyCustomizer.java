@@ -1,4 +1,4 @@
-package io.eggtimer.web;
+package io.eggtimer.http;
 
 import java.time.Duration;
 
@@ -8,7 +8,9 @@ import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,16 +27,40 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 	 */
 	private static final Duration STALLED = Duration.ofSeconds(10);
 
+	/** How long an idle connection is kept where there is no room for another one. */
+	private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
+	/** Threads that Jetty needs for itself, to accept and to select; a choice. */
+	private static final int OWN_THREADS = 16;
+
 	private final ProblemErrorHandler errorHandler = new ProblemErrorHandler();
+
+	private final Admission admission;
+
+	private final ShutdownDrain drain;
+
+	JettyCustomizer(Admission admission, ShutdownDrain drain) {
+		this.admission = admission;
+		this.drain = drain;
+	}
 
 	@Override
 	public void customize(JettyServletWebServerFactory factory) {
-		factory.addServerCustomizers(this::customize);
+		factory.addServerCustomizers((server) -> customize(server, factory.getSettings().getContextPath().toString()));
 		factory.addConfigurations(errorsOfTheContext());
 	}
 
-	private void customize(Server server) {
+	private void customize(Server server, String contextPath) {
 		server.setErrorHandler(this.errorHandler);
+		// a thread for each that may be let in, so that none waits for one of another
+		// kind
+		((QueuedThreadPool) server.getThreadPool())
+			.setMaxThreads(this.admission.total() + OWN_THREADS + 2 * Runtime.getRuntime().availableProcessors());
+		server.setHandler(new IntakeHandler(server, contextPath, this.admission, this.drain));
+		NetworkConnectionLimit connections = server.getBean(NetworkConnectionLimit.class);
+		if (connections != null) {
+			connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+		}
 		for (Connector connector : server.getConnectors()) {
 			connector.getConnectionFactory(HttpConnectionFactory.class)
 				.getHttpConfiguration()

@@ -1,4 +1,4 @@
-package io.eggtimer.web;
+package io.eggtimer.http;
 
 import java.net.URI;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 /**
  * The kinds of problem that clients can tell apart, each a stable URN.
  */
-enum ProblemType {
+public enum ProblemType {
 
 	/** The request is malformed, or its fields are; see {@code errors}. */
 	INVALID_REQUEST(400, "Invalid request"),
@@ -32,6 +32,9 @@ enum ProblemType {
 	/** No model is ready yet; see the {@code Retry-After} header. */
 	NOT_READY(503, "Not ready"),
 
+	/** More is asked than can be answered; see the {@code Retry-After} header. */
+	OVERLOADED(503, "Overloaded"),
+
 	/** The fault is the service's own; its log has the cause. */
 	INTERNAL_ERROR(500, "Internal error");
 
@@ -52,7 +55,7 @@ enum ProblemType {
 	 * doing, as 431 (headers too large), 501 (unknown transfer coding) and 505 (unknown
 	 * version of HTTP) are, and so an invalid request, or an internal error.
 	 */
-	static ProblemType of(HttpStatusCode status) {
+	public static ProblemType of(HttpStatusCode status) {
 		for (ProblemType type : values()) {
 			if (type.status == status.value()) {
 				return type;
@@ -62,28 +65,28 @@ enum ProblemType {
 		return ours ? INTERNAL_ERROR : INVALID_REQUEST;
 	}
 
-	/** Returns a problem document of this type. */
-	ProblemDetail problem(String detail) {
+	/** Returns a problem document of this type for Spring to write. */
+	public ProblemDetail problem(String detail) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(), detail);
 		describe(problem);
 		return problem;
 	}
 
 	/** Gives a problem document this type and its title. */
-	void describe(ProblemDetail problem) {
+	public void describe(ProblemDetail problem) {
 		problem.setType(this.urn);
 		problem.setTitle(this.title);
 	}
 
-	HttpStatusCode status() {
+	public HttpStatusCode status() {
 		return HttpStatusCode.valueOf(this.status);
 	}
 
-	String title() {
+	public String title() {
 		return this.title;
 	}
 
-	URI urn() {
+	public URI urn() {
 		return this.urn;
 	}
 

@@ -1,15 +1,11 @@
-package io.eggtimer.web;
+package io.eggtimer.http;
 
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 
 /**
  * Writes a problem document for what never reaches Spring, or escapes it: requests that
@@ -18,21 +14,10 @@ import org.springframework.http.MediaType;
  */
 class ProblemErrorHandler implements Request.Handler {
 
-	/** Nothing in it comes from the request, so nothing needs to be escaped. */
-	private static final String DOCUMENT = """
-			{"type":"%s","title":"%s","status":%d,"detail":"%s"}""";
-
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
-		ProblemType type = ProblemType.of(status);
-		response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		if (!request.getConnectionMetaData().isPersistent()) {
-			// Jetty does not say so if it could not even parse the version
-			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-		}
-		Content.Sink.write(response, true, DOCUMENT.formatted(type.urn(), type.title(), status.value(), detail(status)),
-				callback);
+		new ProblemDocument(status.value(), ProblemType.of(status), detail(status)).write(request, response, callback);
 		return true;
 	}
 

@@ -1,0 +1,64 @@
+package io.eggtimer.http;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.stereotype.Component;
+
+import io.eggtimer.serving.EggTimerProperties;
+import io.eggtimer.serving.RequestLimits;
+
+/**
+ * Who is let in: a gate for each kind of request, so that one kind, however many come or
+ * however slow they are, leaves room and threads for the others.
+ */
+@Component
+class Admission implements MeterBinder {
+
+	/** A choice: more probes than ever come at the same time. */
+	private static final int HEALTH = 16;
+
+	private final Map<RequestKind, Gate> gates = new EnumMap<>(RequestKind.class);
+
+	Admission(EggTimerProperties properties) {
+		RequestLimits limits = properties.limits();
+		this.gates.put(RequestKind.QUESTION, new Gate(limits.questions()));
+		this.gates.put(RequestKind.ARRAY, new Gate(limits.arrays()));
+		this.gates.put(RequestKind.STREAM, new Gate(limits.streams()));
+		this.gates.put(RequestKind.HEALTH, new Gate(HEALTH));
+		this.gates.put(RequestKind.OTHER, new Gate(limits.others()));
+	}
+
+	Gate gate(RequestKind kind) {
+		return this.gates.get(kind);
+	}
+
+	/** Returns how many requests can be answered at the same time, each on a thread. */
+	int total() {
+		return this.gates.values().stream().mapToInt(Gate::limit).sum();
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.gates.forEach((kind, gate) -> {
+			Gauge.builder("eggtimer.requests.active", gate, Gate::active)
+				.description("Requests that are being answered")
+				.tag("kind", kind.label())
+				.register(registry);
+			Gauge.builder("eggtimer.requests.limit", gate, Gate::limit)
+				.description("Most requests that are answered at the same time")
+				.tag("kind", kind.label())
+				.register(registry);
+			FunctionCounter.builder("eggtimer.requests.rejected", gate, Gate::rejected)
+				.description("Requests that were refused for want of room")
+				.tag("kind", kind.label())
+				.register(registry);
+		});
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.eggtimer.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in a whole body without holding a thread while the client is slow. Of a body that
+ * is refused, so much is read and dropped as its {@link BodyLimit} says.
+ */
+final class BodyLoader implements Invocable.Task {
+
+	private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+	private static final ProblemDocument UNREADABLE = new ProblemDocument(ProblemType.INVALID_REQUEST,
+			"The body cannot be read to its end.");
+
+	private static final ProblemDocument NO_MEMORY = new ProblemDocument(ProblemType.OVERLOADED,
+			"Too many large bodies are being sent to this service.");
+
+	private final Request request;
+
+	private final BodyLimit limit;
+
+	private final BodyMemory memory;
+
+	private final Consumer<BodyLoader> done;
+
+	private final long start = NanoTime.now();
+
+	private ByteBuffer body = EMPTY;
+
+	private @Nullable ByteArrayOutputStream parts;
+
+	private long dropped;
+
+	private @Nullable ProblemDocument fault;
+
+	private boolean atEnd;
+
+	/**
+	 * Creates a loader.
+	 * @param fault why the body is refused in any case; {@code null} to take it in
+	 * @param done called when there is nothing more to read
+	 */
+	BodyLoader(Request request, BodyLimit limit, BodyMemory memory, @Nullable ProblemDocument fault,
+			Consumer<BodyLoader> done) {
+		this.request = request;
+		this.limit = limit;
+		this.memory = memory;
+		this.fault = fault;
+		this.done = done;
+	}
+
+	/** Reads what is there, and comes back when there is more. */
+	void load() {
+		if (read()) {
+			this.done.accept(this);
+		}
+	}
+
+	@Override
+	public void run() {
+		if (read()) {
+			// this thread belongs to the connection and must not wait
+			this.request.getContext().execute(() -> this.done.accept(this));
+		}
+	}
+
+	@Override
+	public InvocationType getInvocationType() {
+		return InvocationType.NON_BLOCKING;
+	}
+
+	/** Returns whether all is read that is to be read. */
+	private boolean read() {
+		while (true) {
+			Content.Chunk chunk = this.request.read();
+			if (chunk == null) {
+				this.request.demand(this);
+				return false;
+			}
+			if (Content.Chunk.isFailure(chunk)) {
+				refuse((chunk.getFailure() instanceof TimeoutException) ? this.limit.tooSlow() : UNREADABLE);
+				return true;
+			}
+			take(chunk.getByteBuffer(), chunk.isLast());
+			chunk.release();
+			if (chunk.isLast()) {
+				this.atEnd = true;
+				return true;
+			}
+			if (NanoTime.since(this.start) > this.limit.deadline().toNanos()) {
+				refuse(this.limit.tooSlow());
+				return true;
+			}
+			if (this.dropped > this.limit.discardedBytes()) {
+				return true;
+			}
+		}
+	}
+
+	private void take(ByteBuffer part, boolean last) {
+		if (this.fault == null && size() + part.remaining() > this.limit.bytes()) {
+			refuse(this.limit.tooLarge());
+		}
+		if (this.fault != null) {
+			this.dropped += part.remaining();
+		}
+		else if (last && this.parts == null) {
+			// nearly always: all of it came with the headers
+			this.body = ByteBuffer.wrap(BufferUtil.toArray(part));
+		}
+		else if (this.memory.reserve(part.remaining())) {
+			append(BufferUtil.toArray(part));
+			if (last) {
+				this.body = ByteBuffer.wrap(this.parts.toByteArray());
+			}
+		}
+		else {
+			refuse(NO_MEMORY);
+			this.dropped += part.remaining();
+		}
+	}
+
+	private void append(byte[] part) {
+		if (this.parts == null) {
+			this.parts = new ByteArrayOutputStream();
+		}
+		this.parts.writeBytes(part);
+	}
+
+	private long size() {
+		return (this.parts != null) ? this.parts.size() : 0;
+	}
+
+	private void refuse(ProblemDocument fault) {
+		releaseMemory();
+		this.fault = fault;
+	}
+
+	/** To be called once, when the request is answered. */
+	void releaseMemory() {
+		if (this.parts != null) {
+			this.memory.release(this.parts.size());
+			this.parts = null;
+		}
+	}
+
+	/** Returns why the body was refused, {@code null} if it was not. */
+	@Nullable ProblemDocument fault() {
+		return this.fault;
+	}
+
+	/** Returns whether the connection can go on after the answer. */
+	boolean isAtEnd() {
+		return this.atEnd;
+	}
+
+	/** Returns the request, with the body in place of what was read from the client. */
+	Request loaded() {
+		return new LoadedRequest(this.request, this.body);
+	}
+
+}

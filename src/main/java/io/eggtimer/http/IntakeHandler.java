@@ -1,0 +1,160 @@
+package io.eggtimer.http;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes requests in. First the body, without a thread of its own; then the request is
+ * admitted, if there is room for one more of its {@link RequestKind}, or refused at once.
+ * So a slow client takes nobody's place, and what waits inside is bounded.
+ *
+ * <p>
+ * Streams are admitted before their body, which is answered while it comes.
+ */
+final class IntakeHandler extends Handler.Wrapper {
+
+	private static final ProblemDocument OVERLOADED = new ProblemDocument(ProblemType.OVERLOADED,
+			"The service has more to do than it can. Try again later.");
+
+	private static final ProblemDocument ENCODED = new ProblemDocument(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+			"The body must not have a Content-Encoding.");
+
+	private static final ProblemDocument TRANSFER_CODING = new ProblemDocument(501, ProblemType.INVALID_REQUEST,
+			"The only Transfer-Encoding is chunked.");
+
+	private final String contextPath;
+
+	private final Admission admission;
+
+	private final ShutdownDrain drain;
+
+	private final Deadlines deadlines;
+
+	private final BodyMemory memory = BodyMemory.ofThisProcess();
+
+	/**
+	 * Creates the handler, in front of all that a server has so far.
+	 * @param contextPath path of the application on the server, or empty
+	 */
+	IntakeHandler(Server server, String contextPath, Admission admission, ShutdownDrain drain) {
+		super(server.getHandler());
+		this.contextPath = contextPath;
+		this.admission = admission;
+		this.drain = drain;
+		this.deadlines = new Deadlines(server.getScheduler());
+	}
+
+	@Override
+	public boolean handle(Request request, Response response, Callback callback) {
+		if (this.drain.isDraining()) {
+			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+		}
+		RequestKind kind = kind(request);
+		ProblemDocument fault = fault(request, kind.body());
+		if (fault == null && kind == RequestKind.STREAM) {
+			admit(kind, request, response, new StreamEnd(request, this.memory, callback), null);
+		}
+		else if (fault == null && !hasBody(request)) {
+			admit(kind, request, response, callback, null);
+		}
+		else if (fault != null && request.getHeaders().contains(HttpHeader.EXPECT)) {
+			fault.write(request, response, callback); // spares the client to send it
+		}
+		else {
+			new BodyLoader(request, kind.body(), this.memory, fault,
+					(body) -> loaded(kind, body, request, response, callback))
+				.load();
+		}
+		return true;
+	}
+
+	private void loaded(RequestKind kind, BodyLoader body, Request request, Response response, Callback callback) {
+		ProblemDocument fault = body.fault();
+		if (fault == null) {
+			admit(kind, body.loaded(), response, callback, body);
+			return;
+		}
+		if (fault == ENCODED) {
+			// as RFC 9110, 15.5.16, asks: the media type is not what is unsupported
+			response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, HttpHeaderValue.IDENTITY);
+		}
+		if (fault.type() == ProblemType.OVERLOADED) {
+			this.admission.gate(kind).countRejection();
+		}
+		if (!body.isAtEnd()) {
+			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+		}
+		fault.write(request, response, callback);
+	}
+
+	private void admit(RequestKind kind, Request request, Response response, Callback callback,
+			@Nullable BodyLoader body) {
+		Gate gate = this.admission.gate(kind);
+		if (!gate.enter()) {
+			gate.countRejection();
+			release(body);
+			OVERLOADED.write(request, response, callback);
+			return;
+		}
+		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines, () -> {
+			release(body);
+			gate.leave();
+		});
+		try {
+			if (!super.handle(request, response, exchange)) {
+				Response.writeError(request, response, exchange, HttpStatus.NOT_FOUND_404);
+			}
+		}
+		catch (Throwable ex) {
+			Response.writeError(request, response, exchange, ex);
+		}
+	}
+
+	private static void release(@Nullable BodyLoader body) {
+		if (body != null) {
+			body.releaseMemory();
+		}
+	}
+
+	private RequestKind kind(Request request) {
+		String path = Request.getPathInContext(request);
+		return RequestKind.of(request,
+				path.startsWith(this.contextPath) ? path.substring(this.contextPath.length()) : path);
+	}
+
+	private static boolean hasBody(Request request) {
+		HttpFields headers = request.getHeaders();
+		return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
+	}
+
+	/** Returns what is wrong with a request, as far as its headers tell. */
+	private static @Nullable ProblemDocument fault(Request request, BodyLimit limit) {
+		HttpFields headers = request.getHeaders();
+		if (hasOther(headers, HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED)) {
+			return TRANSFER_CODING;
+		}
+		if (hasOther(headers, HttpHeader.CONTENT_ENCODING, HttpHeaderValue.IDENTITY)) {
+			return ENCODED;
+		}
+		return (headers.getLongField(HttpHeader.CONTENT_LENGTH) > limit.bytes()) ? limit.tooLarge() : null;
+	}
+
+	private static boolean hasOther(HttpFields headers, HttpHeader name, HttpHeaderValue known) {
+		for (HttpField header : headers) {
+			if (header.getHeader() == name && !known.is(header.getValue())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.eggtimer.http;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Reads and drops what a client sends of a stream after its answer, say a refusal, so
+ * that it gets to see that, and can go on with the connection. No thread waits for it.
+ */
+final class StreamEnd extends Callback.Nested {
+
+	private static final ProblemDocument ANSWERED = new ProblemDocument(ProblemType.INVALID_REQUEST,
+			"The stream has been answered.");
+
+	private final Request request;
+
+	private final BodyMemory memory;
+
+	StreamEnd(Request request, BodyMemory memory, Callback callback) {
+		super(callback);
+		this.request = request;
+		this.memory = memory;
+	}
+
+	@Override
+	public void succeeded() {
+		if (isSparedSending()) {
+			super.succeeded();
+			return;
+		}
+		new BodyLoader(this.request, BodyLimit.STREAM, this.memory, ANSWERED, (rest) -> super.succeeded()).load();
+	}
+
+	/** Returns whether the client waits to be told to send, and was not. */
+	private boolean isSparedSending() {
+		return this.request.getHeaders().contains(HttpHeader.EXPECT) && Request.getContentBytesRead(this.request) == 0;
+	}
+
+}
