@@ -68,8 +68,8 @@ class ObservabilityProcessTests {
 
 	@Test
 	void soIsAFailureToStartWithItsReason() throws Exception {
-		run(JSON_LINES + "ecs", "--eggtimer.decision.confidence=2");
-		assertThat(exitCode()).isEqualTo(1);
+		Process failing = run(JSON_LINES + "ecs", "--eggtimer.decision.confidence=2");
+		assertThat(failing.waitFor()).isEqualTo(1);
 		assertThat(lines()).anySatisfy((line) -> assertThat(line.get("message").asString())
 			.contains("APPLICATION FAILED TO START", "confidence must be in (0, 1], got 2.0"));
 	}
@@ -146,16 +146,10 @@ class ObservabilityProcessTests {
 	}
 
 	private int stop() throws InterruptedException {
-		if (this.process != null) {
-			this.process.destroy(); // SIGTERM
-		}
-		return exitCode();
-	}
-
-	/** Waits for the end, less long than the SDK would wait for its collector. */
-	private int exitCode() throws InterruptedException {
 		Process running = this.process;
 		assertThat(running).isNotNull();
+		running.destroy(); // SIGTERM
+		// less long than the SDK would wait for its collector
 		assertThat(running.waitFor(9, TimeUnit.SECONDS)).isTrue();
 		return running.exitValue();
 	}
