@@ -31,6 +31,11 @@ class ProblemErrorHandler implements Request.Handler {
 			// Jetty does not say so if it could not even parse the version
 			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
 		}
+		if (!response.getHeaders().contains(RequestIdFilter.HEADER)) { // it came no
+																		// further
+			response.getHeaders()
+				.put(RequestIdFilter.HEADER, RequestIdFilter.id(request.getHeaders().get(RequestIdFilter.HEADER)));
+		}
 		Content.Sink.write(response, true, DOCUMENT.formatted(type.urn(), type.title(), status.value(), detail(status)),
 				callback);
 		return true;

@@ -75,6 +75,13 @@ class RequestIdIntegrationTests {
 		assertThat(output).contains("[" + response.header(HEADER) + "] ").doesNotContain(id);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /%2F", "GET /%zz", "GET /predict?{}", "CONNECT a:80" })
+	void whatIsRefusedBeforeItGetsToAFilterHasOneToo(String line) throws IOException {
+		assertThat(send(line, "X-Request-Id: abc").header(HEADER)).matches("abc|[0-9a-f]{16}");
+		assertThat(send(line, "X-Request-Id: a b").header(HEADER)).matches("[0-9a-f]{16}");
+	}
+
 	@Test
 	void ofSeveralIdsTheFirstDecides() throws IOException {
 		assertThat(send("GET /model", "X-Request-Id: one\r\nX-Request-Id: two").header(HEADER)).isEqualTo("one");
@@ -86,7 +93,7 @@ class RequestIdIntegrationTests {
 	void aHeaderThatIsFoldedOverLinesIsNotAnId() throws IOException {
 		RawConnection.Response response = send("GET /model", "X-Request-Id: a\r\n b: c");
 		assertThat(response.head()).doesNotContain("b: c");
-		assertThat(response.header(HEADER)).doesNotContain("a");
+		assertThat(response.header(HEADER)).matches("[0-9a-f]{16}");
 	}
 
 	@Test
