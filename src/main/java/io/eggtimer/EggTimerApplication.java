@@ -28,15 +28,15 @@ public class EggTimerApplication {
 	public static void main(String[] args) {
 		List<String> commands = new DefaultApplicationArguments(args).getNonOptionArgs();
 		SpringApplication application = new SpringApplication(EggTimerApplication.class);
+		// the first moment at which logging is set up
+		application.addInitializers((context) -> EngineStart.begin());
 		if (commands.size() == 1 && COMMANDS.contains(commands.get(0))) {
-			EngineStart.begin();
 			application.setWebApplicationType(WebApplicationType.NONE);
 			application.setAdditionalProfiles(commands.get(0)); // instead of the server's
 																// startup
 			System.exit(SpringApplication.exit(application.run(args)));
 		}
 		else if (commands.isEmpty()) {
-			EngineStart.begin();
 			application.run(args);
 		}
 		else {

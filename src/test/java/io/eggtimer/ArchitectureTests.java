@@ -94,7 +94,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
-					"de.siegmar.fastcsv..", "org.eclipse.jetty..", "org.springframework..", "tools.jackson.." },
+					"de.siegmar.fastcsv..", "io.micrometer..", "org.eclipse.jetty..", "org.slf4j..",
+					"org.springframework..", "tools.jackson.." },
 			"bayes", "egg", "http", "serving");
 
 	@ArchTest

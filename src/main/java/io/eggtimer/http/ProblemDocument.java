@@ -39,6 +39,9 @@ record ProblemDocument(int status, ProblemType type, String detail) {
 			// Jetty does not say so if it could not even parse the version
 			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
 		}
+		if (!response.getHeaders().contains(RequestId.HEADER)) { // it came no further
+			response.getHeaders().put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
+		}
 		Content.Sink.write(response, true, json(), callback);
 	}
 

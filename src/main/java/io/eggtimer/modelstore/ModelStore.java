@@ -8,10 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,6 +40,9 @@ public final class ModelStore {
 
 	private final Path folder;
 
+	/** The fault of each damaged version that has been warned of. */
+	private final Map<String, String> warned = new ConcurrentHashMap<>();
+
 	/**
 	 * Creates a store.
 	 * @param folder where the versions are; nothing is read or created yet
@@ -48,14 +53,25 @@ public final class ModelStore {
 
 	/**
 	 * Reads the versions that are wanted and intact, newest first. Each damaged one is
-	 * skipped with one warning that names it and its fault. The other files of a version
-	 * are read only if its manifest is wanted, and only when the stream comes to it.
+	 * skipped with one warning that names it and its fault, however often it is asked
+	 * for. The other files of a version are read only if its manifest is wanted, and only
+	 * when the stream comes to it.
 	 * @param wanted whether a version would do, from its manifest
 	 * @return the versions; none if the folder does not exist
 	 * @throws ModelStoreException if the folder cannot be listed, or is a file
 	 */
 	public Stream<StoredVersion> versions(Predicate<Manifest> wanted) {
-		return names().stream().flatMap((version) -> readIfWanted(version, wanted).stream());
+		return versionsAfter("", wanted);
+	}
+
+	/**
+	 * As {@link #versions}, but only those newer than one.
+	 * @param version the name of the version that they must be newer than
+	 */
+	public Stream<StoredVersion> versionsAfter(String version, Predicate<Manifest> wanted) {
+		return names().stream()
+			.takeWhile((name) -> name.compareTo(version) > 0)
+			.flatMap((name) -> readIfWanted(name, wanted).stream());
 	}
 
 	/**
@@ -102,7 +118,9 @@ public final class ModelStore {
 	 * Publishes a trained model as a new version.
 	 * @param model what the model is
 	 * @param files bytes of each file by name, with at least {@value #POSTERIOR_FILE}
-	 * @param now the time in the version's name, which decides what is newest
+	 * @param now the time in the version's name, which decides what is newest; if the
+	 * store has a version of that second or later, as when the clock was set back, the
+	 * second after that one
 	 * @return the new version; if the very same content was published in the same second,
 	 * say by another replica, that version
 	 * @throws IllegalArgumentException if the posterior is not among the files, a file's
@@ -112,23 +130,46 @@ public final class ModelStore {
 	 */
 	public StoredVersion publish(ModelDescription model, Map<String, byte[]> files, Instant now) {
 		StoredVersion version = StoredVersion.of(model, files, now);
-		Path target = this.folder.resolve(version.version());
 		try {
 			Files.createDirectories(this.folder);
-			try (StagingFolder staging = StagingFolder.create(this.folder)) {
-				staging.removeStaleSiblings();
-				staging.write(version.folderContent());
-				staging.renameTo(target);
-			}
+			version = newest(version, now);
+			return publish(version, this.folder.resolve(version.version()));
+		}
+		catch (IOException ex) {
+			throw new ModelStoreException(
+					"Cannot publish model version %s in %s (%s)".formatted(version.version(), this.folder, ex), ex);
+		}
+	}
+
+	private StoredVersion publish(StoredVersion version, Path target) throws IOException {
+		try (StagingFolder staging = StagingFolder.create(this.folder)) {
+			staging.removeStaleSiblings();
+			staging.write(version.folderContent());
+			staging.renameTo(target);
 			return version;
 		}
 		catch (IOException ex) {
 			if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
 				return alreadyPublished(version);
 			}
-			throw new ModelStoreException(
-					"Cannot publish model version %s in %s (%s)".formatted(version.version(), this.folder, ex), ex);
+			throw ex;
 		}
+	}
+
+	/**
+	 * Makes sure that a version is newer than those there are, unless it is one of them.
+	 */
+	private StoredVersion newest(StoredVersion version, Instant now) {
+		List<String> names = names();
+		Instant newest = names.isEmpty() ? Instant.MIN : VersionId.time(names.get(0));
+		if (newest.isBefore(now.truncatedTo(ChronoUnit.SECONDS)) || names.contains(version.version())) {
+			return version;
+		}
+		if (newest.isAfter(now)) {
+			log.warn("Model version %s in %s is from the future: was the clock set back? The next one is named after it"
+				.formatted(names.get(0), this.folder));
+		}
+		return version.renamed(newest.plusSeconds(1));
 	}
 
 	/**
@@ -149,8 +190,11 @@ public final class ModelStore {
 			return wanted.test(reader.manifest()) ? Optional.of(reader.read()) : Optional.empty();
 		}
 		catch (InvalidVersionException ex) {
-			log.warn("Skipping model version %s in %s, which is damaged: %s".formatted(version, this.folder,
-					ex.getMessage()));
+			String fault = String.valueOf(ex.getMessage());
+			if (!fault.equals(this.warned.put(version, fault))) {
+				log.warn(
+						"Skipping model version %s in %s, which is damaged: %s".formatted(version, this.folder, fault));
+			}
 			return Optional.empty();
 		}
 	}

@@ -46,6 +46,16 @@ public final class StoredVersion {
 			files.put(name, copy);
 			digests.put(name, FileDigest.of(copy));
 		});
+		return of(model, files, digests, now);
+	}
+
+	/** Returns the same model as a version of another time. */
+	StoredVersion renamed(Instant time) {
+		return of(this.manifest.model(), this.files, this.manifest.files(), time);
+	}
+
+	private static StoredVersion of(ModelDescription model, SortedMap<String, byte[]> files,
+			SortedMap<String, FileDigest> digests, Instant now) {
 		FileDigest posterior = digests.get(ModelStore.POSTERIOR_FILE);
 		if (posterior == null) {
 			throw new IllegalArgumentException("A model needs a file " + ModelStore.POSTERIOR_FILE);

@@ -3,6 +3,8 @@ package io.eggtimer.modelstore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class VersionId {
 	private static final Pattern PATTERN = Pattern.compile("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT)
 		.withZone(ZoneOffset.UTC);
 
 	private static final int HASH_DIGITS = 8;
@@ -31,7 +34,17 @@ final class VersionId {
 	}
 
 	static boolean isValid(String text) {
-		return PATTERN.matcher(text).matches();
+		try {
+			return PATTERN.matcher(text).matches() && time(text).getEpochSecond() > 0;
+		}
+		catch (DateTimeParseException ex) {
+			return false; // the 32nd of a month
+		}
+	}
+
+	/** Returns the time in a name. */
+	static Instant time(String version) {
+		return Instant.from(TIME.parse(version.substring(0, version.indexOf('-'))));
 	}
 
 }

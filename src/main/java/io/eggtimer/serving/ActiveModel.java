@@ -41,7 +41,7 @@ final class ActiveModel implements EggPredictor, ServedModel {
 	/** Lets a version answer from now on. */
 	synchronized void swap(ServingModel model) {
 		this.current.set(model);
-		this.metrics.serving(model.version());
+		this.metrics.serving(model.version(), model.createdAt());
 	}
 
 	/** Returns the version in use, if there is one yet. */

@@ -4,15 +4,19 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import io.eggtimer.dataset.DatasetException;
 import io.eggtimer.dataset.EggCsv;
@@ -43,6 +47,9 @@ class ModelProvider {
 
 	private final Clock clock = Clock.systemUTC();
 
+	/** Versions that are intact, but cannot be served. */
+	private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
 	ModelProvider(EggTimerProperties properties, ModelStore store, ModelTrainer trainer, ModelProgress progress) {
 		this.properties = properties;
 		this.store = store;
@@ -62,6 +69,23 @@ class ModelProvider {
 		this.progress.loading();
 		String pinned = this.properties.model().version();
 		return explained(() -> (pinned != null) ? pinned(pinned) : matching(beforeTraining));
+	}
+
+	/**
+	 * Finds a newer version that fits, in place of one that is served. What does not fit
+	 * or cannot be opened is passed over with one warning.
+	 * @param version the name of the version that it must be newer than
+	 * @return the newest that fits; nothing where a version is pinned
+	 * @throws DatasetException if the data to compare with cannot be read
+	 * @throws ModelStoreException if the store cannot be listed
+	 */
+	Optional<ServingModel> newer(String version) {
+		if (this.properties.model().version() != null) {
+			return Optional.empty();
+		}
+		// only read if there is something to compare with; may have changed since
+		Supplier<EggDataset> dataset = SingletonSupplier.of(this::readDataset);
+		return open(this.store.versionsAfter(version, fits(() -> dataset.get().sha256())));
 	}
 
 	/**
@@ -126,7 +150,7 @@ class ModelProvider {
 			beforeTraining.run();
 			return train(dataset);
 		}
-		Optional<ServingModel> stored = stored(dataset);
+		Optional<ServingModel> stored = open(this.store.versions(fits(dataset::sha256)));
 		if (stored.isPresent()) {
 			return stored.get();
 		}
@@ -143,28 +167,26 @@ class ModelProvider {
 		return train(dataset);
 	}
 
-	private Optional<ServingModel> stored(EggDataset dataset) {
+	private Predicate<Manifest> fits(Supplier<String> datasetSha256) {
 		SortedMap<String, String> settings = TrainedSettings.of(this.properties.model(), this.properties.training());
-		Predicate<Manifest> fits = (manifest) -> manifest.model().data().sha256().equals(dataset.sha256())
-				&& manifest.model().settings().equals(settings);
-		Iterator<StoredVersion> versions = this.store.versions(fits).iterator();
-		while (versions.hasNext()) {
-			Optional<ServingModel> model = open(versions.next());
-			if (model.isPresent()) {
-				return model;
+		return (manifest) -> manifest.model().settings().equals(settings) && !this.refused.contains(manifest.version())
+				&& manifest.model().data().sha256().equals(datasetSha256.get());
+	}
+
+	/** Opens the first that can be opened. */
+	private Optional<ServingModel> open(Stream<StoredVersion> versions) {
+		Iterator<StoredVersion> remaining = versions.iterator();
+		while (remaining.hasNext()) {
+			StoredVersion version = remaining.next();
+			try {
+				return Optional.of(ServingModel.open(version));
+			}
+			catch (IllegalArgumentException ex) {
+				this.refused.add(version.version()); // a version never changes
+				log.warn("Skipping model version %s: %s".formatted(version.version(), ex.getMessage()));
 			}
 		}
 		return Optional.empty();
-	}
-
-	private static Optional<ServingModel> open(StoredVersion version) {
-		try {
-			return Optional.of(ServingModel.open(version));
-		}
-		catch (IllegalArgumentException ex) {
-			log.warn("Skipping model version %s: %s".formatted(version.version(), ex.getMessage()));
-			return Optional.empty();
-		}
 	}
 
 	private ServingModel train(EggDataset dataset) {

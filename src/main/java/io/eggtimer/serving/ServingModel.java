@@ -1,5 +1,6 @@
 package io.eggtimer.serving;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,14 +26,15 @@ import io.eggtimer.training.ModelSettings;
  * One model version, ready to answer. Immutable.
  *
  * @param version its name in the store
+ * @param createdAt when it was published
  * @param manifest its manifest as stored, a JSON object in UTF-8
  * @param simulated whether it was trained on simulated eggs
  * @param features what the network sees of an egg
  * @param scaling how these features are standardised
  * @param network the network with its posterior draws
  */
-record ServingModel(String version, byte[] manifest, boolean simulated, Features features, FeatureScaling scaling,
-		PosteriorNetwork network) {
+record ServingModel(String version, Instant createdAt, byte[] manifest, boolean simulated, Features features,
+		FeatureScaling scaling, PosteriorNetwork network) {
 
 	/**
 	 * The default network and PyTorch differ by less than 1e-6; where logits are in the
@@ -66,8 +68,8 @@ record ServingModel(String version, byte[] manifest, boolean simulated, Features
 		PosteriorNetwork network = new PosteriorNetwork(shape, draws);
 		requireAgreement(shape, draws, network,
 				PROBES.stream().map((egg) -> model.scaling().scale(features.of(egg))).toArray(float[][]::new));
-		return new ServingModel(stored.version(), stored.manifestBytes(), model.data().simulated(), features,
-				model.scaling(), network);
+		return new ServingModel(stored.version(), stored.manifest().createdAt(), stored.manifestBytes(),
+				model.data().simulated(), features, model.scaling(), network);
 	}
 
 	/**
