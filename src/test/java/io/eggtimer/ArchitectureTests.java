@@ -89,7 +89,19 @@ class ArchitectureTests {
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "org.eclipse.jetty..", "org.springframework..", "tools.jackson.." },
-			"bayes", "egg", "serving");
+			"bayes", "egg", "security", "serving");
+
+	@ArchTest
+	static final ArchRule securityDoesNotKnowWhatItGuards = mayUse("security",
+			new String[] { "java..", "javax.crypto..", "jakarta.servlet..", "org.jspecify..",
+					"org.apache.commons.logging..", "org.eclipse.jetty..", "org.springframework..", "com.nimbusds.." });
+
+	@ArchTest
+	static final ArchRule onlySecurityTouchesTokens = noClasses().that()
+		.resideOutsideOfPackage("io.eggtimer.security..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.security..", "com.nimbusds..");
 
 	@ArchTest
 	static final ArchRule nothingDependsOnWeb = noClasses().that()

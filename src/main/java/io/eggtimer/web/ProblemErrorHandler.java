@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
+import io.eggtimer.security.SecurityHeaders;
+
 /**
  * Writes a problem document for what never reaches Spring, or escapes it: requests that
  * Jetty cannot parse or refuses, and exceptions of filters. Jetty's own handler would
@@ -26,6 +28,9 @@ class ProblemErrorHandler implements Request.Handler {
 	public boolean handle(Request request, Response response, Callback callback) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
 		ProblemType type = ProblemType.of(status);
+		SecurityHeaders.addTo(response.getHeaders(), request.isSecure()); // an error
+																			// clears all
+																			// headers
 		response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		if (!request.getConnectionMetaData().isPersistent()) {
 			// Jetty does not say so if it could not even parse the version

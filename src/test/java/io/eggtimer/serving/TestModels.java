@@ -15,6 +15,9 @@ import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.security.CorsSettings;
+import io.eggtimer.security.OperatorSettings;
+import io.eggtimer.security.SecuritySettings;
 import io.eggtimer.training.InferenceMethod;
 import io.eggtimer.training.ModelSettings;
 import io.eggtimer.training.ModelTrainer;
@@ -49,7 +52,8 @@ final class TestModels {
 
 	static EggTimerProperties properties(Path store, StartupMode startup, String dataset, ModelSettings model,
 			TrainingSettings training) {
-		return new EggTimerProperties(dataset, store, startup, 2, model, training, new DecisionPolicy(0.8, 0.2));
+		return new EggTimerProperties(dataset, store, startup, 2, model, training, new DecisionPolicy(0.8, 0.2),
+				new SecuritySettings(false, new OperatorSettings("", "", "operator"), new CorsSettings(List.of())));
 	}
 
 	static EggTimerProperties properties(Path store, StartupMode startup) {

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
  * the application's own scan passes it by.
  */
 @EnableAutoConfiguration
-@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@ComponentScan(basePackages = { "io.eggtimer.web", "io.eggtimer.security" },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(FakeModel.class)
 class WebTestApplication {
 
