@@ -7,10 +7,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -51,23 +49,22 @@ public class SecurityHeaders implements WebServerFactoryCustomizer<JettyServletW
 
 	@Override
 	public void customize(JettyServletWebServerFactory factory) {
-		factory.addServerCustomizers((server) -> server.addEventListener(new LifeCycle.Listener() {
+		factory.addServerCustomizers((server) -> {
+			List<Connector> connectors = List.of(server.getConnectors()); // Boot takes
+																			// them out to
+																			// start
+			server.addEventListener(new LifeCycle.Listener() {
 
-			// last, after what finds out whether a proxy was asked securely
-			@Override
-			public void lifeCycleStarting(LifeCycle started) {
-				addTo(server);
-			}
+				// last, after what finds out whether a proxy was asked securely
+				@Override
+				public void lifeCycleStarting(LifeCycle started) {
+					connectors.forEach((connector) -> connector.getConnectionFactory(HttpConnectionFactory.class)
+						.getHttpConfiguration()
+						.addCustomizer(SecurityHeaders::customize));
+				}
 
-		}));
-	}
-
-	private static void addTo(Server server) {
-		for (Connector connector : server.getConnectors()) {
-			HttpConfiguration configuration = connector.getConnectionFactory(HttpConnectionFactory.class)
-				.getHttpConfiguration();
-			configuration.addCustomizer(SecurityHeaders::customize);
-		}
+			});
+		});
 	}
 
 	private static Request customize(Request request, HttpFields.Mutable headers) {

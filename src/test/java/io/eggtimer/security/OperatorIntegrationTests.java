@@ -27,7 +27,8 @@ class OperatorIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		service = TestService.start(TestService.with(TestService.WITH_OPERATOR, "logging.level.root=debug",
+		service = TestService.start(TestService.with(TestService.WITH_OPERATOR,
+				"logging.level.org.springframework.security=trace", "logging.level.org.springframework.web=debug",
 				"management.endpoints.web.exposure.include=health,info,prometheus,sbom,loggers,modelrefresh,env,configprops"));
 	}
 
@@ -146,7 +147,7 @@ class OperatorIntegrationTests {
 			assertThat(answer.statusCode()).isEqualTo(200);
 			assertThat(answer.body()).doesNotContain(TestService.PASSWORD, TestService.HASH);
 		}
-		assertThat(output).contains("DEBUG")
+		assertThat(output).contains("TRACE")
 			.doesNotContain(TestService.PASSWORD, TestService.HASH, "another-secret",
 					TestService.asOperator()[1].substring(6));
 	}
