@@ -32,9 +32,10 @@ record TokenSettings(String issuer, List<String> audiences, Set<JWSAlgorithm> al
 	 */
 	static @Nullable TokenSettings of(OAuth2ResourceServerProperties properties) {
 		OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
-		if (jwt.getJwkSetUri() != null || jwt.getPublicKeyLocation() != null) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + "*", null,
-					"Only issuer-uri, audiences and jws-algorithms are supported here.");
+		if (jwt.getJwkSetUri() != null || jwt.getPublicKeyLocation() != null
+				|| properties.getOpaquetoken().getIntrospectionUri() != null) {
+			throw new InvalidConfigurationPropertyValueException("spring.security.oauth2.resourceserver.*", null,
+					"Only jwt.issuer-uri, .audiences and .jws-algorithms are supported here.");
 		}
 		String issuer = jwt.getIssuerUri();
 		if (issuer == null || !StringUtils.hasText(issuer)) {

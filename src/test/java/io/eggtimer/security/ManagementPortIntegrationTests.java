@@ -54,6 +54,7 @@ class ManagementPortIntegrationTests {
 
 	@Test
 	void theOperatorMayDoAll() throws Exception {
+		assertThat(management("GET", "/actuator/health", TestService.asOperator()).body()).contains("v1");
 		assertThat(management("GET", "/actuator/info", TestService.asOperator()).statusCode()).isEqualTo(200);
 		HttpResponse<String> unknown = management("GET", "/actuator/nothing", TestService.asOperator());
 		assertThat(unknown.statusCode()).isEqualTo(404);

@@ -36,6 +36,7 @@ class SecuritySettingsTests {
 			"eggtimer.security.closed=true | eggtimer.security.closed",
 			"eggtimer.security.closed=yes please | eggtimer.security.closed",
 			JWT + "issuer-uri=https://a.example | " + JWT + "audiences",
+			"spring.security.oauth2.resourceserver.opaquetoken.introspection-uri=https://a | resourceserver.*",
 			JWT + "issuer-uri=nonsense;" + JWT + "audiences=a | " + JWT + "issuer-uri",
 			JWT + "jwk-set-uri=https://a | " + JWT,
 			JWT + "issuer-uri=https://a.example;" + JWT + "audiences=a;" + JWT + "jws-algorithms=HS256 | " + JWT
