@@ -29,8 +29,8 @@ class Callers {
 	private final String operatorAuthority;
 
 	Callers(OperatorSettings operator, @Nullable TokenSettings tokens, HandlerExceptionResolver resolver) {
-		this.operatorAuthority = "SCOPE_" + operator.scope(); // as Spring Security grants
-																// a token's scopes
+		// as Spring Security grants a token's scopes
+		this.operatorAuthority = "SCOPE_" + operator.scope();
 		List<String> challenges = new ArrayList<>();
 		if (operator.hasPassword()) {
 			challenges.add("Basic " + REALM + ", charset=\"UTF-8\"");

@@ -50,9 +50,8 @@ public class SecurityHeaders implements WebServerFactoryCustomizer<JettyServletW
 	@Override
 	public void customize(JettyServletWebServerFactory factory) {
 		factory.addServerCustomizers((server) -> {
-			List<Connector> connectors = List.of(server.getConnectors()); // Boot takes
-																			// them out to
-																			// start
+			// now, as Boot takes them out to start
+			List<Connector> connectors = List.of(server.getConnectors());
 			server.addEventListener(new LifeCycle.Listener() {
 
 				// last, after what finds out whether a proxy was asked securely

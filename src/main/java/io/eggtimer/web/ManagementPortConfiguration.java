@@ -21,8 +21,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * without the customizers and filters of the application.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@Conditional(ManagementPortConfiguration.InManagementContext.class) // else the scan would
-																	// find it
+@Conditional(ManagementPortConfiguration.InManagementContext.class)
 class ManagementPortConfiguration {
 
 	@Bean
@@ -52,7 +51,10 @@ class ManagementPortConfiguration {
 		return Objects.requireNonNull(context.getParent());
 	}
 
-	/** Whether the context is a child, that of the management port. */
+	/**
+	 * Whether the context is a child, that of the management port. The scan of the main
+	 * one would find this configuration, too.
+	 */
 	static class InManagementContext implements Condition {
 
 		@Override

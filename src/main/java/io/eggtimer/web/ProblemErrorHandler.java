@@ -28,9 +28,8 @@ class ProblemErrorHandler implements Request.Handler {
 	public boolean handle(Request request, Response response, Callback callback) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
 		ProblemType type = ProblemType.of(status);
-		SecurityHeaders.addTo(response.getHeaders(), request.isSecure()); // an error
-																			// clears all
-																			// headers
+		// an error clears all headers
+		SecurityHeaders.addTo(response.getHeaders(), request.isSecure());
 		response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		if (!request.getConnectionMetaData().isPersistent()) {
 			// Jetty does not say so if it could not even parse the version

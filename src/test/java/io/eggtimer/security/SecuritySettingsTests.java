@@ -38,7 +38,7 @@ class SecuritySettingsTests {
 			JWT + "issuer-uri=https://a.example | " + JWT + "audiences",
 			"spring.security.oauth2.resourceserver.opaquetoken.introspection-uri=https://a | resourceserver.*",
 			JWT + "issuer-uri=nonsense;" + JWT + "audiences=a | " + JWT + "issuer-uri",
-			JWT + "jwk-set-uri=https://a | " + JWT,
+			JWT + "jwk-set-uri=https://a | resourceserver.*",
 			JWT + "issuer-uri=https://a.example;" + JWT + "audiences=a;" + JWT + "jws-algorithms=HS256 | " + JWT
 					+ "jws-algorithms",
 			JWT + "issuer-uri=https://a.example;" + JWT + "audiences=a;" + JWT + "jws-algorithms=none | " + JWT
