@@ -67,7 +67,10 @@ public class SecurityHeaders implements WebServerFactoryCustomizer<JettyServletW
 	}
 
 	private static Request customize(Request request, HttpFields.Mutable headers) {
-		addTo(headers, request.isSecure());
+		ALWAYS.forEach(headers::add); // there are none yet to replace
+		if (request.isSecure()) {
+			headers.add(IF_SECURE);
+		}
 		return request;
 	}
 
