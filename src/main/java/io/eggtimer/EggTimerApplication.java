@@ -1,5 +1,6 @@
 package io.eggtimer;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -10,10 +11,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import io.eggtimer.inference.EngineStart;
+import io.eggtimer.security.HashPasswordCommand;
 
 /**
  * Starts the service, or runs a command and ends: {@code train} publishes a model
- * version, {@code evaluate} judges methods.
+ * version, {@code evaluate} judges methods, {@code hash-password} prints the hash of the
+ * operator's password.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -22,11 +25,17 @@ public class EggTimerApplication {
 	/** Each is a profile, under which a component runs the command. */
 	private static final Set<String> COMMANDS = Set.of("train", "evaluate");
 
+	/** Runs without the application. */
+	private static final String HASH_PASSWORD = "hash-password";
+
 	/** The exit code of a command line that cannot be understood. */
 	private static final int USAGE = 2;
 
-	public static void main(String[] args) {
+	public static void main(String[] args) throws IOException {
 		List<String> commands = new DefaultApplicationArguments(args).getNonOptionArgs();
+		if (commands.contains(HASH_PASSWORD)) {
+			System.exit(hashPassword(args));
+		}
 		SpringApplication application = new SpringApplication(EggTimerApplication.class);
 		// the first moment at which logging is set up
 		application.addInitializers((context) -> EngineStart.begin());
@@ -40,10 +49,19 @@ public class EggTimerApplication {
 			application.run(args);
 		}
 		else {
-			System.err.printf("Unknown arguments %s.%nUsage: eggtimer.jar [train|evaluate] [--name=value ...]%n",
+			System.err.printf(
+					"Unknown arguments %s.%nUsage: eggtimer.jar [train|evaluate|hash-password] [--name=value ...]%n",
 					commands);
 			System.exit(USAGE);
 		}
+	}
+
+	private static int hashPassword(String[] args) throws IOException {
+		if (args.length > 1) { // which are not repeated: one may be the password
+			System.err.println("hash-password has no arguments: it reads the password from the console or the input.");
+			return USAGE;
+		}
+		return HashPasswordCommand.run(System.in, System.out, System.err);
 	}
 
 }

@@ -89,14 +89,26 @@ class ArchitectureTests {
 	static final ArchRule httpKnowsTheServerAndItsSettings = mayUse("http",
 			new String[] { "java..", "org.jspecify..", "org.apache.commons.logging..", "org.eclipse.jetty..",
 					"org.springframework..", "io.micrometer.core.instrument.." },
-			"serving");
+			"security", "serving");
 
 	@ArchTest
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "io.micrometer..", "org.eclipse.jetty..", "org.slf4j..",
 					"org.springframework..", "tools.jackson.." },
-			"bayes", "egg", "http", "serving");
+			"bayes", "egg", "http", "security", "serving");
+
+	@ArchTest
+	static final ArchRule securityDoesNotKnowWhatItGuards = mayUse("security",
+			new String[] { "java..", "javax.crypto..", "jakarta.servlet..", "org.jspecify..",
+					"org.apache.commons.logging..", "org.eclipse.jetty..", "org.springframework..", "com.nimbusds.." });
+
+	@ArchTest
+	static final ArchRule onlySecurityTouchesTokens = noClasses().that()
+		.resideOutsideOfPackage("io.eggtimer.security..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.security..", "com.nimbusds..");
 
 	@ArchTest
 	static final ArchRule nothingDependsOnWeb = noClasses().that()

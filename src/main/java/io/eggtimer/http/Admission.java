@@ -8,25 +8,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.springframework.stereotype.Component;
-
-import io.eggtimer.serving.EggTimerProperties;
 import io.eggtimer.serving.RequestLimits;
 
 /**
- * Who is let in: a gate for each kind of request, so that one kind, however many come or
- * however slow they are, leaves room and threads for the others.
+ * Who is let in at a port: a gate for each kind of request, so that one kind, however
+ * many come or however slow they are, leaves room and threads for the others.
  */
-@Component
-class Admission implements MeterBinder {
+final class Admission implements MeterBinder {
 
 	/** A choice: more probes than ever come at the same time. */
 	private static final int HEALTH = 16;
 
 	private final Map<RequestKind, Gate> gates = new EnumMap<>(RequestKind.class);
 
-	Admission(EggTimerProperties properties) {
-		RequestLimits limits = properties.limits();
+	Admission(RequestLimits limits) {
 		this.gates.put(RequestKind.QUESTION, new Gate(limits.questions()));
 		this.gates.put(RequestKind.ARRAY, new Gate(limits.arrays()));
 		this.gates.put(RequestKind.STREAM, new Gate(limits.streams()));

@@ -12,6 +12,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
+import io.eggtimer.security.CrossOriginHeaders;
+
 /**
  * Takes requests in. First the body, without a thread of its own; then the request is
  * admitted, if there is room for one more of its {@link RequestKind}, or refused at once.
@@ -37,6 +39,8 @@ final class IntakeHandler extends Handler.Wrapper {
 
 	private final ShutdownDrain drain;
 
+	private final CrossOriginHeaders crossOrigin;
+
 	private final Deadlines deadlines;
 
 	private final BodyMemory memory = BodyMemory.ofThisProcess();
@@ -45,11 +49,13 @@ final class IntakeHandler extends Handler.Wrapper {
 	 * Creates the handler, in front of all that a server has so far.
 	 * @param contextPath path of the application on the server, or empty
 	 */
-	IntakeHandler(Server server, String contextPath, Admission admission, ShutdownDrain drain) {
+	IntakeHandler(Server server, String contextPath, Admission admission, ShutdownDrain drain,
+			CrossOriginHeaders crossOrigin) {
 		super(server.getHandler());
 		this.contextPath = contextPath;
 		this.admission = admission;
 		this.drain = drain;
+		this.crossOrigin = crossOrigin;
 		this.deadlines = new Deadlines(server.getScheduler());
 	}
 
@@ -58,7 +64,7 @@ final class IntakeHandler extends Handler.Wrapper {
 		if (this.drain.isDraining()) {
 			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
 		}
-		RequestKind kind = kind(request);
+		RequestKind kind = RequestKind.of(request, path(request));
 		ProblemDocument fault = fault(request, kind.body());
 		if (fault == null && kind == RequestKind.STREAM) {
 			admit(kind, request, response, new StreamEnd(request, this.memory, callback), null);
@@ -67,7 +73,7 @@ final class IntakeHandler extends Handler.Wrapper {
 			admit(kind, request, response, callback, null);
 		}
 		else if (fault != null && request.getHeaders().contains(HttpHeader.EXPECT)) {
-			fault.write(request, response, callback); // spares the client to send it
+			refuse(fault, request, response, callback); // spares the client to send it
 		}
 		else {
 			new BodyLoader(request, kind.body(), this.memory, fault,
@@ -93,7 +99,7 @@ final class IntakeHandler extends Handler.Wrapper {
 		if (!body.isAtEnd()) {
 			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
 		}
-		fault.write(request, response, callback);
+		refuse(fault, request, response, callback);
 	}
 
 	private void admit(RequestKind kind, Request request, Response response, Callback callback,
@@ -102,7 +108,7 @@ final class IntakeHandler extends Handler.Wrapper {
 		if (!gate.enter()) {
 			gate.countRejection();
 			release(body);
-			OVERLOADED.write(request, response, callback);
+			refuse(OVERLOADED, request, response, callback);
 			return;
 		}
 		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines, () -> {
@@ -119,16 +125,21 @@ final class IntakeHandler extends Handler.Wrapper {
 		}
 	}
 
+	private void refuse(ProblemDocument problem, Request request, Response response, Callback callback) {
+		this.crossOrigin.addTo(request.getHeaders(), path(request), response.getHeaders());
+		problem.write(request, response, callback);
+	}
+
 	private static void release(@Nullable BodyLoader body) {
 		if (body != null) {
 			body.releaseMemory();
 		}
 	}
 
-	private RequestKind kind(Request request) {
+	/** Returns the decoded path inside of the application. */
+	private String path(Request request) {
 		String path = Request.getPathInContext(request);
-		return RequestKind.of(request,
-				path.startsWith(this.contextPath) ? path.substring(this.contextPath.length()) : path);
+		return path.startsWith(this.contextPath) ? path.substring(this.contextPath.length()) : path;
 	}
 
 	private static boolean hasBody(Request request) {

@@ -35,13 +35,10 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 
 	private final ProblemErrorHandler errorHandler = new ProblemErrorHandler();
 
-	private final Admission admission;
+	private final Intake intake;
 
-	private final ShutdownDrain drain;
-
-	JettyCustomizer(Admission admission, ShutdownDrain drain) {
-		this.admission = admission;
-		this.drain = drain;
+	JettyCustomizer(Intake intake) {
+		this.intake = intake;
 	}
 
 	@Override
@@ -52,11 +49,11 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 
 	private void customize(Server server, String contextPath) {
 		server.setErrorHandler(this.errorHandler);
+		int requests = this.intake.guard(server, contextPath);
 		// a thread for each that may be let in, so that none waits for one of another
 		// kind
 		((QueuedThreadPool) server.getThreadPool())
-			.setMaxThreads(this.admission.total() + OWN_THREADS + 2 * Runtime.getRuntime().availableProcessors());
-		server.setHandler(new IntakeHandler(server, contextPath, this.admission, this.drain));
+			.setMaxThreads(requests + OWN_THREADS + 2 * Runtime.getRuntime().availableProcessors());
 		NetworkConnectionLimit connections = server.getBean(NetworkConnectionLimit.class);
 		if (connections != null) {
 			connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());

@@ -7,6 +7,8 @@ import org.eclipse.jetty.util.Callback;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
+import io.eggtimer.security.SecurityHeaders;
+
 /**
  * Writes a problem document for what never reaches Spring, or escapes it: requests that
  * Jetty cannot parse or refuses, and exceptions of filters. Jetty's own handler would
@@ -17,6 +19,8 @@ class ProblemErrorHandler implements Request.Handler {
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
+		// an error clears all headers
+		SecurityHeaders.addTo(response.getHeaders(), request.isSecure());
 		new ProblemDocument(status.value(), ProblemType.of(status), detail(status)).write(request, response, callback);
 		return true;
 	}

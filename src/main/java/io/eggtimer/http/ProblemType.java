@@ -14,6 +14,12 @@ public enum ProblemType {
 	/** The request is malformed, or its fields are; see {@code errors}. */
 	INVALID_REQUEST(400, "Invalid request"),
 
+	/** The request needs credentials; see the {@code WWW-Authenticate} header. */
+	UNAUTHORIZED(401, "Unauthorized"),
+
+	/** This caller may not do this. */
+	FORBIDDEN(403, "Forbidden"),
+
 	/** There is nothing at this path. */
 	NOT_FOUND(404, "Not found"),
 

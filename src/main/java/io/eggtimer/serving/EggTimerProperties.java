@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.eggtimer.bayes.FullCovariancePosterior;
 import io.eggtimer.bayes.HmcSettings;
 import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.security.SecuritySettings;
 import io.eggtimer.training.InferenceMethod;
 import io.eggtimer.training.ModelSettings;
 import io.eggtimer.training.TrainingSettings;
@@ -31,11 +32,12 @@ import io.eggtimer.training.TrainingSettings;
  * @param model the network and its posterior draws
  * @param training how the posterior is fitted
  * @param decision when a prediction is too uncertain to act on
+ * @param security who may do what
  */
 @ConfigurationProperties(prefix = "eggtimer", ignoreUnknownFields = false)
 public record EggTimerProperties(String dataset, Path modelStore, StartupMode startup, Duration modelStorePoll,
 		int threads, RequestLimits limits, Duration shutdownDrain, ModelSettings model, TrainingSettings training,
-		DecisionPolicy decision) {
+		DecisionPolicy decision, SecuritySettings security) {
 
 	/** A choice: more than any machine has processors to spare. */
 	private static final int MAX_THREADS = 1024;

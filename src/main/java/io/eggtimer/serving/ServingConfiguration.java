@@ -1,6 +1,8 @@
 package io.eggtimer.serving;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +33,13 @@ class ServingConfiguration {
 	@Bean
 	DrawPool drawPool(EggTimerProperties properties) {
 		return new DrawPool(properties.threads(), properties.limits().maxWait());
+	}
+
+	@Bean
+	MeterBinder queueMetrics(DrawPool pool) {
+		return (registry) -> Gauge.builder("eggtimer.queue.length", pool, DrawPool::waiting)
+			.description("Threads that wait for their turn to compute")
+			.register(registry);
 	}
 
 	@Bean

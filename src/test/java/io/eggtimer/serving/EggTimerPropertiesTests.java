@@ -76,7 +76,9 @@ class EggTimerPropertiesTests {
 			"eggtimer.training.kl-warm-up=2|kl-warm-up must be", "eggtimer.training.class-weights=heavy|heavy",
 			"eggtimer.decision.confidence=1.5|confidence must be",
 			"eggtimer.decision.underdone-threshold=0|underdone-threshold must be",
-			"eggtimer.modle.draws=3|eggtimer.modle.draws", "eggtimer.training.epochs=3|eggtimer.training.epochs" })
+			"eggtimer.modle.draws=3|eggtimer.modle.draws", "eggtimer.security.clsoed=true|eggtimer.security.clsoed",
+			"eggtimer.security.operator.pasword-hash=x|eggtimer.security.operator.pasword-hash",
+			"eggtimer.training.epochs=3|eggtimer.training.epochs" })
 	void aWrongValueOrNameStopsTheStart(String setting, String reason) {
 		this.context.withPropertyValues(setting)
 			.run((context) -> assertThat(context).hasFailed()

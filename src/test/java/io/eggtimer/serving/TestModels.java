@@ -16,6 +16,9 @@ import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.security.CorsSettings;
+import io.eggtimer.security.OperatorSettings;
+import io.eggtimer.security.SecuritySettings;
 import io.eggtimer.training.InferenceMethod;
 import io.eggtimer.training.ModelSettings;
 import io.eggtimer.training.ModelTrainer;
@@ -52,7 +55,8 @@ final class TestModels {
 			TrainingSettings training) {
 		return new EggTimerProperties(dataset, store, startup, Duration.ZERO, 2,
 				new RequestLimits(0, 0, 1, 1, Duration.ofMinutes(1)), Duration.ZERO, model, training,
-				new DecisionPolicy(0.8, 0.2));
+				new DecisionPolicy(0.8, 0.2),
+				new SecuritySettings(false, new OperatorSettings("", "", "operator"), new CorsSettings(List.of())));
 	}
 
 	static EggTimerProperties properties(Path store, StartupMode startup) {
