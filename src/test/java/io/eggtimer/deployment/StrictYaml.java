@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,7 +32,7 @@ final class StrictYaml {
 		options.setAllowDuplicateKeys(false);
 		List<JsonObject> documents = new ArrayList<>();
 		for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text)) {
-			documents.add(new Gson().toJsonTree(document).getAsJsonObject());
+			documents.add(new GsonBuilder().serializeNulls().create().toJsonTree(document).getAsJsonObject());
 		}
 		return documents;
 	}
