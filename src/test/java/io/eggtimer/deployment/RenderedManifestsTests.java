@@ -17,6 +17,9 @@ import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -61,6 +64,38 @@ class RenderedManifestsTests {
 			.containsOnly("registry.example.com/eggtimer:0.1.0");
 	}
 
+	@Test
+	void whatTheExampleOffersInCommentsWorksToo(@TempDir Path copy) throws Exception {
+		FileSystemUtils.copyRecursively(Manifests.FOLDER, copy);
+		Path overlay = copy.resolve("overlays/example");
+		Path file = overlay.resolve("kustomization.yaml");
+		Files.writeString(file, Files.readString(file)
+			.replaceAll("(?m)^( *)# (- EGGTIMER_|- name: eggtimer-data|  files:|    - egg_times|- path: )", "$1$2"));
+		Files.writeString(overlay.resolve("egg_times.csv"), "weight,time,outcome\n");
+		List<Object> example = render(overlay);
+		List<V1ConfigMap> maps = Manifests.all(example, V1ConfigMap.class);
+		assertThat(maps).hasSize(2);
+		V1ConfigMap settings = maps.stream()
+			.filter((map) -> map.getData().containsKey("EGGTIMER_DATASET"))
+			.findFirst()
+			.orElseThrow();
+		String data = maps.stream()
+			.filter((map) -> map.getData().containsKey("egg_times.csv"))
+			.findFirst()
+			.orElseThrow()
+			.getMetadata()
+			.getName();
+		assertThat(settings.getData()).containsEntry("EGGTIMER_DATASET", "file:/data/egg_times.csv");
+		assertThat(SettingNames.variables()).containsAll(settings.getData().keySet());
+		assertThat(List.of(replica(example), training(example))).flatExtracting(V1PodSpec::getVolumes)
+			.filteredOn((volume) -> volume.getConfigMap() != null)
+			.extracting((volume) -> volume.getConfigMap().getName())
+			.containsExactly(data, data);
+		ServiceMonitor.Endpoint scraped = Manifests.only(example, ServiceMonitor.class).spec().endpoints().get(0);
+		assertThat(scraped.port()).isEqualTo("management");
+		assertThat(scraped.basicAuth().password().getName()).isEqualTo("eggtimer-operator");
+	}
+
 	private static V1PodSpec replica(List<Object> resources) {
 		return Manifests.only(resources, V1Deployment.class).getSpec().getTemplate().getSpec();
 	}
@@ -70,7 +105,11 @@ class RenderedManifestsTests {
 	}
 
 	private static List<Object> render(String folder) throws IOException, InterruptedException {
-		Process kubectl = new ProcessBuilder("kubectl", "kustomize", Manifests.FOLDER.resolve(folder).toString())
+		return render(Manifests.FOLDER.resolve(folder));
+	}
+
+	private static List<Object> render(Path folder) throws IOException, InterruptedException {
+		Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder.toString())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		String text = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
