@@ -1,34 +1,48 @@
+# Nothing here names an architecture: Maven takes the native library of the platform it builds on, and
+# the AOT cache is made where it is used. So "docker buildx build --platform linux/amd64,linux/arm64"
+# works, with a builder (or an emulator) for each.
+
 # Build: the JDK and Maven, thrown away afterwards.
-FROM maven:3-eclipse-temurin-25 AS build
+FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml .
-# Dependencies first, so that a change of the source does not fetch them again.
-RUN mvn -B -q dependency:go-offline
-COPY src src
-RUN mvn -B -q -DskipTests package \
-	&& java -Djarmode=tools -jar target/eggtimer.jar extract --layers --destination target/layers
+COPY src/main src/main
+# The cache keeps dependencies from one build to the next.
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q -Dmaven.test.skip=true package
+RUN java -Djarmode=tools -jar target/eggtimer.jar extract --layers --destination layers
+# Native PyTorch where DJL looks for it, so that a container need not unpack it.
+ENV DJL_CACHE_DIR=/build/djl
+RUN java -cp 'layers/dependencies/lib/*' src/main/docker/NativeLibraries.java layers/dependencies/lib \
+	&& chmod -R a+rX djl
 
 # Run: a JRE on glibc, which native PyTorch needs (so not Alpine).
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre-noble
 WORKDIR /app
-# From what changes least to what changes most.
-COPY --from=build /build/target/layers/dependencies/ ./
-COPY --from=build /build/target/layers/spring-boot-loader/ ./
-COPY --from=build /build/target/layers/snapshot-dependencies/ ./
-COPY --from=build /build/target/layers/application/ ./
-# The shipped version, in a folder that the service may write to; a volume goes here.
+# From what changes least to what changes most. All of it belongs to root, and the service, which
+# does not, cannot alter it.
+COPY --from=build /build/djl/ djl/
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+# The shipped version, in the one folder that the service may write to; a volume goes here.
 COPY --chown=10001:10001 model-store model-store
-# Where native PyTorch is unpacked, at the first start: the one that leaves the AOT cache. It
-# ends when the model is ready, so that the cache knows the model's classes too.
 ENV DJL_CACHE_DIR=/app/djl
-SHELL ["/bin/bash", "-c"]
-RUN java -XX:AOTCacheOutput=eggtimer.aot -jar eggtimer.jar & server=$!; \
-	until (exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /readyz HTTP/1.0\r\n\r\n' >&3 && head -1 <&3 | grep -q ' 200 ') 2>/dev/null; do \
-		kill -0 $server || exit 1; sleep 0.2; \
-	done; \
-	kill $server; wait $server; \
-	test -s eggtimer.aot && chown -R 10001:10001 djl model-store
+COPY src/main/docker/jvm.options ./
+RUN --mount=type=bind,source=src/main/docker,target=/aot bash /aot/aot-cache.sh @jvm.options -jar eggtimer.jar
+# After all layers, since these change with every build.
+ARG VERSION=unknown
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Egg timer" \
+	org.opencontainers.image.description="Is the egg done? A Bayesian neural network that says how sure it is." \
+	org.opencontainers.image.licenses="Apache-2.0" \
+	org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25-jre-noble" \
+	org.opencontainers.image.version="${VERSION}" \
+	org.opencontainers.image.revision="${REVISION}"
+# As a number, for Kubernetes' runAsNonRoot.
 USER 10001:10001
 EXPOSE 8080
-# Without the cache, as on another JVM, it starts too, in twice the time.
-ENTRYPOINT ["java", "-XX:AOTCache=eggtimer.aot", "-XX:MaxRAMPercentage=60", "-jar", "eggtimer.jar"]
+# No HEALTHCHECK: Kubernetes ignores it, images in OCI's format cannot hold it, and it could not know
+# a port or path that a setting has moved. docker-compose.yml has one.
+# Without its cache, as when a file has another date than when it was made, it starts too, in twice the time.
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=eggtimer.aot", "-jar", "eggtimer.jar"]
