@@ -37,6 +37,7 @@ class ShutdownDrain implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
+		this.draining = false;
 	}
 
 	/** Blocks, so that the server is not stopped yet. */
