@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The metrics that README.md names, as Prometheus scrapes them. */
 @SpringBootTest(classes = EggTimerApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "eggtimer.startup=load")
+		// a context that no other test has, as it counts
+		properties = { "eggtimer.startup=load", "eggtimer.threads=2" })
 class MetricsIntegrationTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();
