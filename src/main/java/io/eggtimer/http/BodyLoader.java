@@ -49,7 +49,7 @@ final class BodyLoader implements Invocable.Task {
 	/**
 	 * Creates a loader.
 	 * @param fault why the body is refused in any case; {@code null} to take it in
-	 * @param done called when there is nothing more to read
+	 * @param done called when there is nothing more to read; must not block
 	 */
 	BodyLoader(Request request, BodyLimit limit, BodyMemory memory, @Nullable ProblemDocument fault,
 			Consumer<BodyLoader> done) {
@@ -60,18 +60,11 @@ final class BodyLoader implements Invocable.Task {
 		this.done = done;
 	}
 
-	/** Reads what is there, and comes back when there is more. */
-	void load() {
-		if (read()) {
-			this.done.accept(this);
-		}
-	}
-
+	/** Reads what is there, and comes back when there is more. Does not block. */
 	@Override
 	public void run() {
 		if (read()) {
-			// this thread belongs to the connection and must not wait
-			this.request.getContext().execute(() -> this.done.accept(this));
+			this.done.accept(this);
 		}
 	}
 

@@ -59,6 +59,15 @@ final class IntakeHandler extends Handler.Wrapper {
 		this.deadlines = new Deadlines(server.getScheduler());
 	}
 
+	/**
+	 * Lets the thread that watches the connections take requests in by itself: it refuses
+	 * thousands a second, and leaves the other processors to those that are admitted.
+	 */
+	@Override
+	public InvocationType getInvocationType() {
+		return InvocationType.NON_BLOCKING;
+	}
+
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) {
 		if (this.drain.isDraining()) {
@@ -78,7 +87,7 @@ final class IntakeHandler extends Handler.Wrapper {
 		else {
 			new BodyLoader(request, kind.body(), this.memory, fault,
 					(body) -> loaded(kind, body, request, response, callback))
-				.load();
+				.run();
 		}
 		return true;
 	}
@@ -115,6 +124,10 @@ final class IntakeHandler extends Handler.Wrapper {
 			release(body);
 			gate.leave();
 		});
+		getServer().getThreadPool().execute(() -> answer(request, response, exchange));
+	}
+
+	private void answer(Request request, Response response, Exchange exchange) {
 		try {
 			if (!super.handle(request, response, exchange)) {
 				Response.writeError(request, response, exchange, HttpStatus.NOT_FOUND_404);

@@ -29,7 +29,7 @@ final class StreamEnd extends Callback.Nested {
 			super.succeeded();
 			return;
 		}
-		new BodyLoader(this.request, BodyLimit.STREAM, this.memory, ANSWERED, (rest) -> super.succeeded()).load();
+		new BodyLoader(this.request, BodyLimit.STREAM, this.memory, ANSWERED, (rest) -> super.succeeded()).run();
 	}
 
 	/** Returns whether the client waits to be told to send, and was not. */
