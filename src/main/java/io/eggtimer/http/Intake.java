@@ -42,7 +42,8 @@ class Intake implements MeterBinder {
 	int guard(Server server, String contextPath) {
 		Admission admission = this.taken ? new Admission(this.limits) : this.mainPort;
 		this.taken = true; // the main port is the first to be set up
-		server.setHandler(new IntakeHandler(server, contextPath, admission, this.drain, this.crossOrigin));
+		server.setHandler(new IntakeHandler(server, contextPath, admission, BodyMemory.ofThisProcess(), this.drain,
+				this.crossOrigin));
 		return admission.total();
 	}
 

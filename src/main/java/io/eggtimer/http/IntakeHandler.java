@@ -43,17 +43,19 @@ final class IntakeHandler extends Handler.Wrapper {
 
 	private final Deadlines deadlines;
 
-	private final BodyMemory memory = BodyMemory.ofThisProcess();
+	private final BodyMemory memory;
 
 	/**
 	 * Creates the handler, in front of all that a server has so far.
 	 * @param contextPath path of the application on the server, or empty
+	 * @param memory for the bodies that are coming in
 	 */
-	IntakeHandler(Server server, String contextPath, Admission admission, ShutdownDrain drain,
+	IntakeHandler(Server server, String contextPath, Admission admission, BodyMemory memory, ShutdownDrain drain,
 			CrossOriginHeaders crossOrigin) {
 		super(server.getHandler());
 		this.contextPath = contextPath;
 		this.admission = admission;
+		this.memory = memory;
 		this.drain = drain;
 		this.crossOrigin = crossOrigin;
 		this.deadlines = new Deadlines(server.getScheduler());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +27,13 @@ class ShutdownDrain implements SmartLifecycle {
 
 	private volatile boolean draining;
 
+	@Autowired
 	ShutdownDrain(EggTimerProperties properties) {
-		this.duration = properties.shutdownDrain();
+		this(properties.shutdownDrain());
+	}
+
+	ShutdownDrain(Duration duration) {
+		this.duration = duration;
 	}
 
 	boolean isDraining() {

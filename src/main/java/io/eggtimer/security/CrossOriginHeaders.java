@@ -23,7 +23,11 @@ public class CrossOriginHeaders {
 
 	private final List<String> origins;
 
-	CrossOriginHeaders(SecuritySettings settings) {
+	/**
+	 * Creates headers.
+	 * @param settings say which sites are known
+	 */
+	public CrossOriginHeaders(SecuritySettings settings) {
 		this.origins = settings.cors().allowedOrigins();
 	}
 
