@@ -71,7 +71,7 @@ class IntakeHandlerTests {
 	@AfterEach
 	void allIsGivenBack() throws Exception {
 		Awaitility.await().until(() -> this.admission.gate(RequestKind.QUESTION).active() == 0);
-		Awaitility.await().until(() -> this.memory.reserve(MEMORY));
+		Awaitility.await().until(() -> hasRoom(MEMORY));
 		this.server.stop();
 	}
 
@@ -95,6 +95,23 @@ class IntakeHandlerTests {
 			assertThat(client.getResponse()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\ny");
 		}
 		assertThat(this.admission.gate(RequestKind.QUESTION).rejected()).isEqualTo(1);
+	}
+
+	@Test
+	void aBodyThatBreaksOffGivesItsMemoryBack() {
+		LocalConnector.LocalEndPoint client = this.connector
+			.executeRequest(head("Content-Length: 1000") + "x".repeat(600));
+		Awaitility.await().until(() -> !hasRoom(MEMORY));
+		client.close();
+		Awaitility.await().until(() -> hasRoom(MEMORY));
+	}
+
+	private boolean hasRoom(int bytes) {
+		boolean room = this.memory.reserve(bytes);
+		if (room) {
+			this.memory.release(bytes);
+		}
+		return room;
 	}
 
 	@Test
