@@ -130,7 +130,9 @@ final class PyTorchDraws implements AutoCloseable {
 		}
 	}
 
-	/** Adds up the products input by input: all of them at once would not fit the cache. */
+	/**
+	 * Adds up the products input by input: all of them at once would not fit the cache.
+	 */
 	private NDArray layer(NDManager call, int l, NDArray activations) {
 		NDArray outputs = this.biasByDraw[l];
 		for (int d = 0; d < activations.getShape().get(0); d++) {
