@@ -21,7 +21,26 @@ final class Admission implements MeterBinder {
 
 	private final Map<RequestKind, Gate> gates = new EnumMap<>(RequestKind.class);
 
+	private final BodyMemory arrays;
+
+	private final BodyMemory questions;
+
+	private final BodyMemory others;
+
 	Admission(RequestLimits limits) {
+		this(limits, BodyMemory.ofHeap(8), BodyMemory.ofHeap(16), BodyMemory.ofHeap(32));
+	}
+
+	/**
+	 * Creates an admission.
+	 * @param arrays for the bodies of arrays that are coming in
+	 * @param questions for those of single eggs
+	 * @param others for all others
+	 */
+	Admission(RequestLimits limits, BodyMemory arrays, BodyMemory questions, BodyMemory others) {
+		this.arrays = arrays;
+		this.questions = questions;
+		this.others = others;
 		this.gates.put(RequestKind.QUESTION, new Gate(limits.questions()));
 		this.gates.put(RequestKind.ARRAY, new Gate(limits.arrays()));
 		this.gates.put(RequestKind.STREAM, new Gate(limits.streams()));
@@ -31,6 +50,14 @@ final class Admission implements MeterBinder {
 
 	Gate gate(RequestKind kind) {
 		return this.gates.get(kind);
+	}
+
+	BodyMemory memory(RequestKind kind) {
+		return switch (kind) {
+			case ARRAY -> this.arrays;
+			case QUESTION -> this.questions;
+			case STREAM, HEALTH, OTHER -> this.others;
+		};
 	}
 
 	/** Returns how many requests can be answered at the same time, each on a thread. */

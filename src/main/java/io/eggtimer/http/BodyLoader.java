@@ -85,10 +85,10 @@ final class BodyLoader implements Invocable.Task {
 				refuse((chunk.getFailure() instanceof TimeoutException) ? this.limit.tooSlow() : UNREADABLE);
 				return true;
 			}
-			take(chunk.getByteBuffer(), chunk.isLast());
+			take(chunk.getByteBuffer());
 			chunk.release();
 			if (chunk.isLast()) {
-				this.atEnd = true;
+				finish();
 				return true;
 			}
 			if (NanoTime.since(this.start) > this.limit.deadline().toNanos()) {
@@ -101,22 +101,22 @@ final class BodyLoader implements Invocable.Task {
 		}
 	}
 
-	private void take(ByteBuffer part, boolean last) {
+	private void take(ByteBuffer part) {
+		if (!part.hasRemaining()) {
+			return;
+		}
 		if (this.fault == null && size() + part.remaining() > this.limit.bytes()) {
 			refuse(this.limit.tooLarge());
 		}
 		if (this.fault != null) {
 			this.dropped += part.remaining();
 		}
-		else if (last && this.parts == null) {
+		else if (this.parts == null && part.remaining() == this.request.getLength()) {
 			// nearly always: all of it came with the headers
 			this.body = ByteBuffer.wrap(BufferUtil.toArray(part));
 		}
 		else if (this.memory.reserve(part.remaining())) {
 			append(BufferUtil.toArray(part));
-			if (last) {
-				this.body = ByteBuffer.wrap(this.parts.toByteArray());
-			}
 		}
 		else {
 			refuse(NO_MEMORY);
@@ -135,13 +135,25 @@ final class BodyLoader implements Invocable.Task {
 		return (this.parts != null) ? this.parts.size() : 0;
 	}
 
-	private void refuse(ProblemDocument fault) {
-		releaseMemory();
-		this.fault = fault;
+	/**
+	 * What is loaded counts no longer: the number of requests that are let in bounds it.
+	 */
+	private void finish() {
+		this.atEnd = true;
+		if (this.parts != null) {
+			this.body = ByteBuffer.wrap(this.parts.toByteArray());
+			releaseMemory();
+		}
 	}
 
-	/** To be called once, when the request is answered. */
-	void releaseMemory() {
+	private void refuse(ProblemDocument fault) {
+		releaseMemory();
+		if (this.fault == null) {
+			this.fault = fault;
+		}
+	}
+
+	private void releaseMemory() {
 		if (this.parts != null) {
 			this.memory.release(this.parts.size());
 			this.parts = null;

@@ -2,11 +2,14 @@ package io.eggtimer.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the bytes of all bodies that are coming in, so that none of them needs to. */
+/**
+ * Bounds the bytes of all bodies of one kind that are coming in and not there yet. A body
+ * that comes in one piece needs none of it.
+ */
 final class BodyMemory {
 
-	/** A choice: while it is read, a body may take three times its size. */
-	private static final int SHARE_OF_HEAP = 8;
+	/** For bodies that are only dropped. */
+	static final BodyMemory NONE = new BodyMemory(0);
 
 	private final AtomicLong free;
 
@@ -18,8 +21,9 @@ final class BodyMemory {
 		this.free = new AtomicLong(bytes);
 	}
 
-	static BodyMemory ofThisProcess() {
-		return new BodyMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+	/** Returns a bound of one part in so many of the greatest heap. */
+	static BodyMemory ofHeap(int parts) {
+		return new BodyMemory(Runtime.getRuntime().maxMemory() / parts);
 	}
 
 	/** Returns whether there was room. */

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.eclipse.jetty.server.Server;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 import io.eggtimer.security.CrossOriginHeaders;
@@ -15,9 +17,12 @@ import io.eggtimer.serving.RequestLimits;
  * gates of its own; the metrics are those of the main one.
  */
 @Component
+@ConditionalOnWebApplication // commands run without a server
 class Intake implements MeterBinder {
 
 	private final RequestLimits limits;
+
+	private final String healthPath;
 
 	private final ShutdownDrain drain;
 
@@ -27,7 +32,9 @@ class Intake implements MeterBinder {
 
 	private boolean taken;
 
-	Intake(EggTimerProperties properties, ShutdownDrain drain, CrossOriginHeaders crossOrigin) {
+	Intake(EggTimerProperties properties, WebEndpointProperties endpoints, ShutdownDrain drain,
+			CrossOriginHeaders crossOrigin) {
+		this.healthPath = (endpoints.getBasePath().equals("/") ? "" : endpoints.getBasePath()) + "/health";
 		this.limits = properties.limits();
 		this.drain = drain;
 		this.crossOrigin = crossOrigin;
@@ -42,8 +49,8 @@ class Intake implements MeterBinder {
 	int guard(Server server, String contextPath) {
 		Admission admission = this.taken ? new Admission(this.limits) : this.mainPort;
 		this.taken = true; // the main port is the first to be set up
-		server.setHandler(new IntakeHandler(server, contextPath, admission, BodyMemory.ofThisProcess(), this.drain,
-				this.crossOrigin));
+		server.setHandler(
+				new IntakeHandler(server, contextPath, this.healthPath, admission, this.drain, this.crossOrigin));
 		return admission.total();
 	}
 

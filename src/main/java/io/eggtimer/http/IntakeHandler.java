@@ -1,5 +1,7 @@
 package io.eggtimer.http;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,6 +37,8 @@ final class IntakeHandler extends Handler.Wrapper {
 
 	private final String contextPath;
 
+	private final String healthPath;
+
 	private final Admission admission;
 
 	private final ShutdownDrain drain;
@@ -43,19 +47,17 @@ final class IntakeHandler extends Handler.Wrapper {
 
 	private final Deadlines deadlines;
 
-	private final BodyMemory memory;
-
 	/**
 	 * Creates the handler, in front of all that a server has so far.
 	 * @param contextPath path of the application on the server, or empty
-	 * @param memory for the bodies that are coming in
+	 * @param healthPath path of the Actuator's health inside of the application
 	 */
-	IntakeHandler(Server server, String contextPath, Admission admission, BodyMemory memory, ShutdownDrain drain,
+	IntakeHandler(Server server, String contextPath, String healthPath, Admission admission, ShutdownDrain drain,
 			CrossOriginHeaders crossOrigin) {
 		super(server.getHandler());
 		this.contextPath = contextPath;
+		this.healthPath = healthPath;
 		this.admission = admission;
-		this.memory = memory;
 		this.drain = drain;
 		this.crossOrigin = crossOrigin;
 		this.deadlines = new Deadlines(server.getScheduler());
@@ -75,19 +77,19 @@ final class IntakeHandler extends Handler.Wrapper {
 		if (this.drain.isDraining()) {
 			response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
 		}
-		RequestKind kind = RequestKind.of(request, path(request));
+		RequestKind kind = RequestKind.of(request, path(request), this.healthPath);
 		ProblemDocument fault = fault(request, kind.body());
 		if (fault == null && kind == RequestKind.STREAM) {
-			admit(kind, request, response, new StreamEnd(request, this.memory, callback), null);
+			admit(kind, request, response, new StreamEnd(request, callback));
 		}
 		else if (fault == null && !hasBody(request)) {
-			admit(kind, request, response, callback, null);
+			admit(kind, request, response, callback);
 		}
 		else if (fault != null && request.getHeaders().contains(HttpHeader.EXPECT)) {
 			refuse(fault, request, response, callback); // spares the client to send it
 		}
 		else {
-			new BodyLoader(request, kind.body(), this.memory, fault,
+			new BodyLoader(request, kind.body(), this.admission.memory(kind), fault,
 					(body) -> loaded(kind, body, request, response, callback))
 				.run();
 		}
@@ -97,7 +99,7 @@ final class IntakeHandler extends Handler.Wrapper {
 	private void loaded(RequestKind kind, BodyLoader body, Request request, Response response, Callback callback) {
 		ProblemDocument fault = body.fault();
 		if (fault == null) {
-			admit(kind, body.loaded(), response, callback, body);
+			admit(kind, body.loaded(), response, callback);
 			return;
 		}
 		if (fault == ENCODED) {
@@ -113,20 +115,21 @@ final class IntakeHandler extends Handler.Wrapper {
 		refuse(fault, request, response, callback);
 	}
 
-	private void admit(RequestKind kind, Request request, Response response, Callback callback,
-			@Nullable BodyLoader body) {
+	private void admit(RequestKind kind, Request request, Response response, Callback callback) {
 		Gate gate = this.admission.gate(kind);
 		if (!gate.enter()) {
 			gate.countRejection();
-			release(body);
 			refuse(OVERLOADED, request, response, callback);
 			return;
 		}
-		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines, () -> {
-			release(body);
-			gate.leave();
-		});
-		getServer().getThreadPool().execute(() -> answer(request, response, exchange));
+		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines, gate::leave);
+		try {
+			getServer().getThreadPool().execute(() -> answer(request, response, exchange));
+		}
+		catch (RejectedExecutionException ex) {
+			Response.writeError(request, response, exchange, HttpStatus.SERVICE_UNAVAILABLE_503); // it
+																									// stops
+		}
 	}
 
 	private void answer(Request request, Response response, Exchange exchange) {
@@ -143,12 +146,6 @@ final class IntakeHandler extends Handler.Wrapper {
 	private void refuse(ProblemDocument problem, Request request, Response response, Callback callback) {
 		this.crossOrigin.addTo(request.getHeaders(), path(request), response.getHeaders());
 		problem.write(request, response, callback);
-	}
-
-	private static void release(@Nullable BodyLoader body) {
-		if (body != null) {
-			body.releaseMemory();
-		}
 	}
 
 	/** Returns the decoded path inside of the application. */

@@ -12,12 +12,14 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /** Sets up what of Jetty has no property of its own in {@code application.yml}. */
 @Component
+@ConditionalOnWebApplication // commands run without a server
 class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
 	/**

@@ -51,10 +51,11 @@ public enum RequestKind {
 	/**
 	 * Returns the kind of a request.
 	 * @param path its decoded path inside of the application
+	 * @param healthPath path of the Actuator's health
 	 */
-	static RequestKind of(Request request, String path) {
-		if (path.equals("/livez") || path.equals("/readyz") || path.equals("/actuator/health")
-				|| path.startsWith("/actuator/health/")) {
+	static RequestKind of(Request request, String path, String healthPath) {
+		if (path.equals("/livez") || path.equals("/readyz")
+				|| (path.startsWith(healthPath) && (path + "/").startsWith(healthPath + "/"))) {
 			return HEALTH;
 		}
 		if (!HttpMethod.POST.is(request.getMethod())) {
@@ -72,8 +73,9 @@ public enum RequestKind {
 	}
 
 	private static String mediaType(Request request) {
-		@Nullable HttpField type = request.getHeaders().getField(HttpHeader.CONTENT_TYPE);
-		return (type != null) ? HttpField.stripParameters(type.getValue()).trim().toLowerCase(Locale.ROOT) : "";
+		HttpField type = request.getHeaders().getField(HttpHeader.CONTENT_TYPE);
+		String name = (type != null) ? HttpField.stripParameters(type.getValue()) : null;
+		return (name != null) ? name.trim().toLowerCase(Locale.ROOT) : "";
 	}
 
 	/** Returns its name in metrics. */

@@ -6,6 +6,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import io.eggtimer.serving.EggTimerProperties;
  * but connections end with their answer, until whoever balances the load has noticed.
  */
 @Component
+@ConditionalOnWebApplication // commands run without a server
 class ShutdownDrain implements SmartLifecycle {
 
 	private static final Log log = LogFactory.getLog(ShutdownDrain.class);

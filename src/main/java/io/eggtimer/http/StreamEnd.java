@@ -15,12 +15,9 @@ final class StreamEnd extends Callback.Nested {
 
 	private final Request request;
 
-	private final BodyMemory memory;
-
-	StreamEnd(Request request, BodyMemory memory, Callback callback) {
+	StreamEnd(Request request, Callback callback) {
 		super(callback);
 		this.request = request;
-		this.memory = memory;
 	}
 
 	@Override
@@ -29,7 +26,7 @@ final class StreamEnd extends Callback.Nested {
 			super.succeeded();
 			return;
 		}
-		new BodyLoader(this.request, BodyLimit.STREAM, this.memory, ANSWERED, (rest) -> super.succeeded()).run();
+		new BodyLoader(this.request, BodyLimit.STREAM, BodyMemory.NONE, ANSWERED, (rest) -> super.succeeded()).run();
 	}
 
 	/** Returns whether the client waits to be told to send, and was not. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,14 +24,17 @@ import org.springframework.security.core.authority.AuthorityUtils;
  *
  * <p>
  * A hash is expensive on purpose, so wrong passwords must not be a way to take the
- * service down: one is checked at a time, and whoever comes meanwhile is sent away. The
- * right one is remembered for a while, as a keyed digest, so that scrapes stay cheap. An
- * unknown name takes as long as a wrong password.
+ * service down: one is checked at a time, in the order in which they came, and who would
+ * wait too long is sent away. The right one is remembered while it is used, as a keyed
+ * digest, so that scrapes stay cheap. An unknown name takes as long as a wrong password.
  */
 class OperatorPassword implements AuthenticationProvider {
 
 	/** A choice: longer than any interval of scrapes. */
 	private static final long REMEMBERED_NANOS = Duration.ofMinutes(5).toNanos();
+
+	/** A choice: a few checks. */
+	private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
 	private static final String DIGEST = "HmacSHA256";
 
@@ -42,7 +46,9 @@ class OperatorPassword implements AuthenticationProvider {
 
 	private final SecretKeySpec key;
 
-	private final Semaphore checks = new Semaphore(1);
+	private final long maxWaitNanos;
+
+	private final Semaphore checks = new Semaphore(1, true);
 
 	private volatile @Nullable Verified verified;
 
@@ -52,6 +58,17 @@ class OperatorPassword implements AuthenticationProvider {
 	 * @param authority what the operator is granted
 	 */
 	OperatorPassword(OperatorSettings settings, String authority) {
+		this(settings, authority, MAX_WAIT);
+	}
+
+	/**
+	 * Creates the operator.
+	 * @param settings name and hash
+	 * @param authority what the operator is granted
+	 * @param maxWait how long to wait for others to be checked
+	 */
+	OperatorPassword(OperatorSettings settings, String authority, Duration maxWait) {
+		this.maxWaitNanos = maxWait.toNanos();
 		this.name = bytes(settings.name());
 		this.passwordHash = settings.passwordHash();
 		this.authority = authority;
@@ -67,8 +84,8 @@ class OperatorPassword implements AuthenticationProvider {
 		byte[] digest = digest(user + ':' + password); // names have no colon
 		if (!isRemembered(digest, System.nanoTime())) {
 			verify(user, password);
-			this.verified = new Verified(digest, System.nanoTime());
 		}
+		this.verified = new Verified(digest, System.nanoTime());
 		return UsernamePasswordAuthenticationToken.authenticated(user, null,
 				AuthorityUtils.createAuthorityList(this.authority));
 	}
@@ -79,9 +96,7 @@ class OperatorPassword implements AuthenticationProvider {
 	}
 
 	private void verify(String user, String password) {
-		if (!this.checks.tryAcquire()) {
-			throw new AuthenticationServiceException("Another password is being checked.");
-		}
+		awaitTurn();
 		try {
 			boolean passwordMatches = PasswordHash.matches(password, this.passwordHash);
 			if (!(MessageDigest.isEqual(bytes(user), this.name) & passwordMatches)) {
@@ -90,6 +105,18 @@ class OperatorPassword implements AuthenticationProvider {
 		}
 		finally {
 			this.checks.release();
+		}
+	}
+
+	private void awaitTurn() {
+		try {
+			if (!this.checks.tryAcquire(this.maxWaitNanos, TimeUnit.NANOSECONDS)) {
+				throw new AuthenticationServiceException("Too many passwords are being checked.");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt(); // the server stops
+			throw new AuthenticationServiceException("The service stops.", ex);
 		}
 	}
 

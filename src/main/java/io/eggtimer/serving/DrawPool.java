@@ -177,7 +177,9 @@ final class DrawPool implements AutoCloseable {
 		public void run() {
 			for (int part = this.next.getAndIncrement(); part < this.parts; part = this.next.getAndIncrement()) {
 				try {
-					this.work.accept(part);
+					if (this.failure == null) { // or nobody waits for the rest
+						this.work.accept(part);
+					}
 				}
 				catch (RuntimeException | Error ex) {
 					this.failure = ex; // the caller throws it

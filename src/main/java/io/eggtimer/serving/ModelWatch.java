@@ -10,6 +10,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -39,29 +40,45 @@ class ModelWatch implements DisposableBean {
 
 	private String lastFailure = "";
 
+	@Autowired
 	ModelWatch(ModelProvider provider, ActiveModel active, EggTimerProperties properties) {
+		this(provider, active, properties.modelStorePoll());
+	}
+
+	/**
+	 * Creates a watch.
+	 * @param interval how often to look; zero for never
+	 */
+	ModelWatch(ModelProvider provider, ActiveModel active, Duration interval) {
 		this.provider = provider;
 		this.active = active;
-		this.interval = properties.modelStorePoll();
+		this.interval = interval;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
 		if (!this.interval.isZero()) {
-			long millis = this.interval.toMillis();
-			this.thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+			long nanos = this.interval.toNanos();
+			this.thread.scheduleWithFixedDelay(this::poll, nanos, nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 
-	/** Looks now. Does nothing while there is no model yet, or where one is pinned. */
+	/**
+	 * Looks now. Does nothing while there is no model yet, or where one is pinned.
+	 * @throws RuntimeException if that fails; the version in use stays
+	 */
 	synchronized void look() {
+		Optional<ServingModel> newer = this.active.current().flatMap((model) -> this.provider.newer(model.version()));
+		newer.ifPresent((model) -> {
+			this.active.swap(model);
+			log.info("Serving model %s from now on".formatted(model.version()));
+		});
+	}
+
+	/** Looks, and warns once of what is in the way. */
+	void poll() {
 		try {
-			Optional<ServingModel> newer = this.active.current()
-				.flatMap((model) -> this.provider.newer(model.version()));
-			newer.ifPresent((model) -> {
-				this.active.swap(model);
-				log.info("Serving model %s from now on".formatted(model.version()));
-			});
+			look();
 			this.lastFailure = "";
 		}
 		catch (RuntimeException | Error ex) { // or nobody would ever look again

@@ -38,7 +38,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static final Log log = LogFactory.getLog(ProblemAdvice.class);
 
-	/** A choice: a load takes less than a second, a training less than ten. */
+	/** A choice: a load takes less than a second, a training some seconds or more. */
 	private static final String RETRY_AFTER_SECONDS = "5";
 
 	@ExceptionHandler

@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eggtimer.security.CorsSettings;
 import io.eggtimer.security.CrossOriginHeaders;
@@ -38,7 +40,8 @@ class IntakeHandlerTests {
 
 	private final BodyMemory memory = new BodyMemory(MEMORY);
 
-	private final Admission admission = new Admission(new RequestLimits(4, 1, 1, 1, Duration.ofSeconds(1)));
+	private final Admission admission = new Admission(new RequestLimits(4, 1, 1, 1, Duration.ofSeconds(1)),
+			new BodyMemory(MEMORY), this.memory, new BodyMemory(MEMORY));
 
 	private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -62,8 +65,8 @@ class IntakeHandlerTests {
 		});
 		CrossOriginHeaders crossOrigin = new CrossOriginHeaders(
 				new SecuritySettings(false, new OperatorSettings("", "", "operator"), new CorsSettings(List.of())));
-		this.server
-			.setHandler(new IntakeHandler(this.server, "/eggs", this.admission, this.memory, this.drain, crossOrigin));
+		this.server.setHandler(
+				new IntakeHandler(this.server, "/eggs", "/actuator/health", this.admission, this.drain, crossOrigin));
 		this.server.setErrorHandler(new ProblemErrorHandler());
 		this.server.start();
 	}
@@ -106,12 +109,26 @@ class IntakeHandlerTests {
 		Awaitility.await().until(() -> hasRoom(MEMORY));
 	}
 
-	private boolean hasRoom(int bytes) {
-		boolean room = this.memory.reserve(bytes);
-		if (room) {
-			this.memory.release(bytes);
+	@Test
+	void aQuestionInOnePieceNeedsNoMemoryAndOtherKindsHaveTheirOwn() throws Exception {
+		LocalConnector.LocalEndPoint full = this.connector
+			.executeRequest(head("Content-Length: 2000") + "x".repeat(MEMORY));
+		Awaitility.await().until(this::isFull);
+		assertThat(this.connector.getResponse(head("Content-Length: 1") + "y")).endsWith("\r\n\r\ny");
+		String array = head("Content-Length: 2").replace("/predict", "/predict/batch");
+		try (LocalConnector.LocalEndPoint client = this.connector.executeRequest(array + "[")) {
+			client.addInput("]");
+			assertThat(client.getResponse()).endsWith("\r\n\r\n[]");
 		}
-		return room;
+		full.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", ";", ";charset=utf-8", "text/csv;", "application/json" })
+	void anyContentTypeIsPassedOn(String type) throws Exception {
+		String request = head("Content-Length: 1").replace("/predict", "/predict/batch")
+			.replace("application/json", type);
+		assertThat(this.connector.getResponse(request + "y")).startsWith("HTTP/1.1 200");
 	}
 
 	@Test
@@ -140,6 +157,18 @@ class IntakeHandlerTests {
 			.contains("Connection: close");
 		this.drain.start();
 		assertThat(this.connector.getResponse(head("Content-Length: 1") + "y")).doesNotContain("Connection: close");
+	}
+
+	private boolean isFull() {
+		return !hasRoom(1);
+	}
+
+	private boolean hasRoom(int bytes) {
+		boolean room = this.memory.reserve(bytes);
+		if (room) {
+			this.memory.release(bytes);
+		}
+		return room;
 	}
 
 	private static String head(String header) {

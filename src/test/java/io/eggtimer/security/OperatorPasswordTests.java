@@ -1,10 +1,20 @@
 package io.eggtimer.security;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 /** Tests for {@link OperatorPassword} and {@link PasswordHash}. */
 class OperatorPasswordTests {
+
+	/** Takes a second to check. */
+	private static final String SLOW_HASH = "{bcrypt}" + BCrypt.hashpw("right", BCrypt.gensalt(14));
 
 	@Test
 	void theRightCredentialsAreGrantedTheScopeAndKeepNoPassword() {
@@ -31,6 +44,33 @@ class OperatorPasswordTests {
 			.isThrownBy(() -> operator.authenticate(credentials("chef", TestService.PASSWORD + "x")));
 		assertThatExceptionOfType(BadCredentialsException.class)
 			.isThrownBy(() -> operator.authenticate(credentials("chefs", TestService.PASSWORD)));
+	}
+
+	@Test
+	void oneIsCheckedAtATimeAndWhoWaitsTooLongIsSentAway() throws Exception {
+		OperatorPassword impatient = new OperatorPassword(new OperatorSettings("chef", SLOW_HASH, "x"), "SCOPE_x",
+				Duration.ofMillis(1));
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			Callable<String> wrong = () -> {
+				try {
+					impatient.authenticate(credentials("chef", "wrong"));
+					return "right";
+				}
+				catch (AuthenticationException ex) {
+					return ex.getClass().getSimpleName();
+				}
+			};
+			List<String> answers = new ArrayList<>();
+			for (Future<String> answer : threads.invokeAll(Collections.nCopies(4, wrong))) {
+				answers.add(answer.get());
+			}
+			assertThat(answers).contains("BadCredentialsException", "AuthenticationServiceException")
+				.doesNotContain("right");
+		}
+		finally {
+			threads.shutdown();
+		}
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +21,11 @@ import org.springframework.util.FileSystemUtils;
 
 import io.eggtimer.egg.DecisionPolicy;
 import io.eggtimer.modelstore.ModelStore;
+import io.eggtimer.modelstore.ModelStoreException;
 import io.eggtimer.modelstore.StoredVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Tests for {@link ModelWatch}. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,6 +61,19 @@ class ModelWatchTests {
 		assertThat(served()).isEqualTo(this.first.version());
 		watch.look();
 		assertThat(served()).isEqualTo(second.version()).isGreaterThan(this.first.version());
+	}
+
+	@Test
+	void itLooksByItselfAsOftenAsItIsTold() {
+		ModelWatch watch = watch(TestModels.properties(store(), StartupMode.LOAD), Duration.ofMillis(10));
+		watch.start();
+		try {
+			StoredVersion second = publishAgain();
+			Awaitility.await().until(() -> served().equals(second.version()));
+		}
+		finally {
+			watch.destroy();
+		}
 	}
 
 	@Test
@@ -113,10 +129,11 @@ class ModelWatchTests {
 		FileSystemUtils.deleteRecursively(store());
 		Files.createFile(store());
 		ModelWatch watch = watchPinned(null);
-		watch.look();
-		watch.look();
+		watch.poll();
+		watch.poll();
 		assertThat(served()).isEqualTo(this.first.version());
 		assertThat(output.getOut()).containsOnlyOnce("the one in use stays");
+		assertThatExceptionOfType(ModelStoreException.class).isThrownBy(watch::look);
 	}
 
 	private ServingModel train() {
@@ -138,7 +155,11 @@ class ModelWatchTests {
 	}
 
 	private ModelWatch watch(EggTimerProperties properties) {
-		return new ModelWatch(TestModels.provider(properties), this.active, properties);
+		return watch(properties, properties.modelStorePoll());
+	}
+
+	private ModelWatch watch(EggTimerProperties properties, Duration interval) {
+		return new ModelWatch(TestModels.provider(properties), this.active, interval);
 	}
 
 	private EggTimerProperties properties(Path data, StartupMode startup) {

@@ -80,6 +80,7 @@ class OverloadIntegrationTests {
 		for (RawConnection connection : admitted) {
 			assertThat(connection.receive().status()).isEqualTo(200);
 		}
+		Awaitility.await().until(() -> active(kind) == 0); // just after the answers
 		send(refused, path, type, body);
 		assertThat(refused.receive().status()).isEqualTo(200);
 	}
