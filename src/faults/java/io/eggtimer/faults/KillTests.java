@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * second of service.
  * </ul>
  *
- * Meanwhile new versions come five times a second, one thread reads the store all the
- * time, and one service runs from beginning to end.
+ * Meanwhile a new version comes twice a second, one thread reads the store all the time,
+ * and one service runs from beginning to end.
  */
 class KillTests extends ProgramTests {
 
@@ -63,12 +63,12 @@ class KillTests extends ProgramTests {
 	void aHundredKillsNeitherShowHalfAVersionNorStopAStoreFromLoading() throws Exception {
 		System.out.println("Kills of -Dfaults.seed=" + SEED);
 		SmallModel.publish(store());
-		ServiceProcess survivor = service(store());
+		ServiceProcess survivor = service(Map.of("EGGTIMER_MODEL_STORE_POLL", "1s"), store());
 		survivor.awaitReady();
 		ScheduledExecutorService steady = Executors.newSingleThreadScheduledExecutor();
 		ExecutorService killers = Executors.newFixedThreadPool(AT_A_TIME);
 		try (StoreReader reader = StoreReader.start(store())) {
-			steady.scheduleWithFixedDelay(this::publishOne, 0, 200, TimeUnit.MILLISECONDS);
+			steady.scheduleWithFixedDelay(this::publishOne, 0, 500, TimeUnit.MILLISECONDS);
 			for (Future<@Nullable Void> kill : killers.invokeAll(kills())) {
 				kill.get();
 			}

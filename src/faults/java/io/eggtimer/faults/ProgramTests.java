@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,11 @@ abstract class ProgramTests {
 	/** How often services look for newer versions. */
 	static final int POLL_MILLIS = 100;
 
+	/**
+	 * These processes are young when they end: compiling well is not worth their while.
+	 */
+	private static final List<String> QUICK_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
 	@TempDir
 	Path folder;
 
@@ -44,8 +50,13 @@ abstract class ProgramTests {
 
 	/** Starts a service that only loads, and polls the store. */
 	ServiceProcess service(Path store, String... arguments) throws IOException {
-		return program(Map.of(), store, with(arguments, "--server.port=0", "--eggtimer.startup=load",
-				"--eggtimer.model-store-poll=" + POLL_MILLIS + "ms"));
+		return service(Map.of(), store, arguments);
+	}
+
+	ServiceProcess service(Map<String, String> environment, Path store, String... arguments) throws IOException {
+		Map<String, String> all = new HashMap<>(Map.of("EGGTIMER_MODEL_STORE_POLL", POLL_MILLIS + "ms"));
+		all.putAll(environment);
+		return program(all, store, with(arguments, "--server.port=0", "--eggtimer.startup=load"));
 	}
 
 	/** Starts a training that publishes a version. */
@@ -62,8 +73,10 @@ abstract class ProgramTests {
 	}
 
 	ServiceProcess process(Map<String, String> environment, List<String> command) throws IOException {
+		List<String> quick = new ArrayList<>(command);
+		quick.addAll(1, QUICK_JVM);
 		Path output = Files.createTempFile(this.folder, "output", ".txt");
-		ServiceProcess process = ServiceProcess.start(output, environment, command);
+		ServiceProcess process = ServiceProcess.start(output, environment, quick);
 		this.started.add(process);
 		return process;
 	}

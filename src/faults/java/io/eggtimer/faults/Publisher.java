@@ -9,10 +9,13 @@ final class Publisher {
 
 	static final String RUNNING = "publishing";
 
+	/** A choice: as long as a publishing takes, so that half of all kills hit one. */
+	private static final long PAUSE_MILLIS = 10;
+
 	private Publisher() {
 	}
 
-	public static void main(String[] args) {
+	public static void main(String[] args) throws InterruptedException {
 		Path store = Path.of(args[0]);
 		StoredVersion version = SmallModel.newest(store);
 		for (int i = 0;; i++) {
@@ -20,6 +23,7 @@ final class Publisher {
 			if (i == 1) { // the first one loads the classes
 				System.out.println(RUNNING);
 			}
+			Thread.sleep(PAUSE_MILLIS);
 		}
 	}
 

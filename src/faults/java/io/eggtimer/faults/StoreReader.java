@@ -15,6 +15,9 @@ import io.eggtimer.modelstore.ModelStore;
  */
 final class StoreReader implements AutoCloseable {
 
+	/** Leaves the processor to those that are to be killed; a kill lasts no shorter. */
+	private static final long PAUSE_MILLIS = 5;
+
 	private final Path store;
 
 	private final Set<String> verified = new HashSet<>();
@@ -44,6 +47,7 @@ final class StoreReader implements AutoCloseable {
 					}
 				}
 				SmallModel.newest(this.store);
+				Thread.sleep(PAUSE_MILLIS);
 			}
 			catch (Exception ex) {
 				this.failures.add(ex);
