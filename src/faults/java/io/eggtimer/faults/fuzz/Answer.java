@@ -33,8 +33,10 @@ record Answer(String head, byte[] body, boolean whole) {
 			int bodyStart = end + 4;
 			ByteArrayOutputStream body = new ByteArrayOutputStream();
 			String length = header(head, "content-length");
-			boolean bare = (withoutBody && answers.isEmpty()) || head.startsWith("HTTP/1.1 1")
-					|| head.startsWith("HTTP/1.1 204") || head.startsWith("HTTP/1.1 304");
+			// a HEAD that could not be read is not known to be one
+			boolean bare = (withoutBody && answers.isEmpty() && !text.startsWith("{", bodyStart))
+					|| head.startsWith("HTTP/1.1 1") || head.startsWith("HTTP/1.1 204")
+					|| head.startsWith("HTTP/1.1 304");
 			boolean whole = true;
 			if (bare) {
 				start = bodyStart;

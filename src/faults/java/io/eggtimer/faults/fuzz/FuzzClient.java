@@ -17,7 +17,7 @@ final class FuzzClient {
 	static final int NO_LONGER_THAN_MILLIS = 5000;
 
 	/** A choice: how long a connection is left open after a request that seems whole. */
-	private static final int LEFT_OPEN_MILLIS = 20;
+	private static final int LEFT_OPEN_MILLIS = 3;
 
 	private final InetSocketAddress server;
 

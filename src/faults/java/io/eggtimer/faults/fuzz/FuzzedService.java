@@ -32,6 +32,9 @@ final class FuzzedService {
 			"/actuator/sbom", "/actuator/sbom/{id}", "/actuator/loggers", "/actuator/loggers/{name}",
 			"/actuator/modelrefresh", "UNKNOWN", "NOT_FOUND", "REDIRECTION", "root", "/**");
 
+	/** More than the first request takes, for which classes are instrumented. */
+	private static final Duration START = Duration.ofMinutes(2);
+
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final ConfigurableApplicationContext context;
@@ -40,22 +43,25 @@ final class FuzzedService {
 
 	private FuzzedService(ConfigurableApplicationContext context) throws IOException, InterruptedException {
 		this.context = context;
-		while (get("/readyz").statusCode() != 200) {
+		while (readiness() != 200) {
 			Thread.sleep(20);
 		}
 		this.goodAnswer = ask();
 	}
 
 	/**
-	 * Starts the service on any port.
-	 * @param store folder of the model versions, of which one fits
+	 * Starts the service on any port, with a model that answers quickly: it is HTTP that
+	 * is fuzzed.
+	 * @param store folder of the model versions; if there is none, one is trained
 	 */
 	static FuzzedService start(String store) throws IOException, InterruptedException {
 		// of the cost that is the least allowed
 		String hash = "{bcrypt}" + new BCryptPasswordEncoder(10).encode("fresh-egg");
 		return new FuzzedService(SpringApplication.run(EggTimerApplication.class, "--server.port=0",
-				"--server.address=127.0.0.1", "--eggtimer.startup=load", "--eggtimer.model-store=" + store,
-				"--eggtimer.security.operator.name=chef", "--eggtimer.security.operator.password-hash=" + hash,
+				"--server.address=127.0.0.1", "--eggtimer.model-store=" + store, "--eggtimer.model.hidden-units=4",
+				"--eggtimer.model.draws=100", "--eggtimer.training.inference=mean-field",
+				"--eggtimer.training.steps=300", "--eggtimer.security.operator.name=chef",
+				"--eggtimer.security.operator.password-hash=" + hash,
 				"--eggtimer.security.cors.allowed-origins=" + ORIGIN));
 	}
 
@@ -86,8 +92,9 @@ final class FuzzedService {
 		return response.statusCode() + " " + response.body();
 	}
 
-	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		return this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+	private int readiness() throws IOException, InterruptedException {
+		HttpRequest request = request("/readyz").timeout(START).build();
+		return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -70,6 +70,10 @@ final class Seeds {
 		}
 	}
 
+	static List<String> words() {
+		return WORDS;
+	}
+
 	/** Writes the dictionary in libFuzzer's format. */
 	static void writeWordsTo(Path file) throws IOException {
 		StringBuilder words = new StringBuilder();

@@ -23,6 +23,8 @@ final class KeptConnection implements AutoCloseable {
 
 	private boolean open = true;
 
+	private boolean received;
+
 	private KeptConnection(InetSocketAddress server) throws IOException {
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(NO_LONGER_THAN_MILLIS);
@@ -45,9 +47,15 @@ final class KeptConnection implements AutoCloseable {
 	}
 
 	Answer post(String path, String type, String body) throws IOException {
+		this.received = false;
 		send("POST " + path + " HTTP/1.1\r\nHost: eggtimer\r\nContent-Type: " + type + "\r\nContent-Length: "
 				+ body.length() + "\r\n\r\n" + body);
 		return receive();
+	}
+
+	/** Returns whether a part of the last answer was received. */
+	boolean hasReceived() {
+		return this.received;
 	}
 
 	void send(String text) throws IOException {
@@ -61,6 +69,9 @@ final class KeptConnection implements AutoCloseable {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		if (!length.isEmpty()) {
 			body.writeBytes(receive(Integer.parseInt(length)));
+		}
+		else if (!head.header("Transfer-Encoding").equals("chunked")) {
+			body.writeBytes(this.in.readAllBytes()); // ends with the connection
 		}
 		else {
 			byte[] chunk;
@@ -81,6 +92,7 @@ final class KeptConnection implements AutoCloseable {
 				this.open = false;
 				throw new IOException("Closed after " + head.length() + " bytes of an answer");
 			}
+			this.received = true;
 			head.append((char) next);
 		}
 		Answer answer = new Answer(head.toString(), "");
@@ -91,8 +103,13 @@ final class KeptConnection implements AutoCloseable {
 	/** Receives a chunk, empty if it is the last. */
 	byte[] receiveChunk() throws IOException {
 		String size = receiveLine();
+		if (size.isEmpty()) { // Jetty sends the end of a chunk with the next one
+			size = receiveLine();
+		}
 		byte[] chunk = receive(Integer.parseInt(size, 16));
-		receiveLine();
+		if (chunk.length == 0) {
+			receiveLine();
+		}
 		return chunk;
 	}
 

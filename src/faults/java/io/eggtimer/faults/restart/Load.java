@@ -3,6 +3,7 @@ package io.eggtimer.faults.restart;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,13 +86,15 @@ final class Load implements AutoCloseable {
 
 	private void stream() {
 		while (!this.ended) {
+			Instant begin = Instant.now();
+			int lines = 0;
 			try (KeptConnection connection = KeptConnection.open(this.balancer.next())) {
 				connection.send("POST /predict/batch HTTP/1.1\r\nHost: eggtimer\r\n"
 						+ "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
-				for (int i = 0; i < LINES; i++) {
-					String egg = EGGS.get(i % EGGS.size());
+				for (; lines < LINES; lines++) {
+					String egg = EGGS.get(lines % EGGS.size());
 					connection.send(Integer.toHexString(egg.length() + 1) + "\r\n" + egg + "\n\r\n");
-					if (i == 0) {
+					if (lines == 0) {
 						assertThat(connection.receiveHead().status()).isEqualTo(200);
 					}
 					this.tally.answer(egg, new String(connection.receiveChunk(), StandardCharsets.UTF_8));
@@ -102,7 +105,7 @@ final class Load implements AutoCloseable {
 				this.tally.countStream();
 			}
 			catch (IOException | AssertionError ex) {
-				this.tally.lose("A stream: " + ex);
+				this.tally.lose("A stream after " + lines + " lines, begun at " + begin + ": " + ex);
 			}
 			catch (InterruptedException ex) {
 				return;
