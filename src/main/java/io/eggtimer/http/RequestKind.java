@@ -73,7 +73,11 @@ public enum RequestKind {
 
 	private static String mediaType(Request request) {
 		@Nullable HttpField type = request.getHeaders().getField(HttpHeader.CONTENT_TYPE);
-		return (type != null) ? HttpField.stripParameters(type.getValue()).trim().toLowerCase(Locale.ROOT) : "";
+		if (type == null || type.getValue() == null) {
+			return "";
+		}
+		// Jetty's own parser throws at what is not well-formed
+		return type.getValue().split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
 	}
 
 	/** Returns its name in metrics. */
