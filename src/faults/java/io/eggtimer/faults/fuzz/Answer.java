@@ -26,7 +26,11 @@ record Answer(String head, byte[] body, boolean whole) {
 		int start = 0;
 		while (start < text.length()) {
 			int end = text.indexOf("\r\n\r\n", start);
-			if (!text.startsWith("HTTP/1.1 ", start) || end == -1) {
+			if (text.startsWith("HTTP/1.1 ", start) && end == -1) {
+				answers.add(new Answer(text.substring(start), new byte[0], false));
+				return answers;
+			}
+			if (!text.startsWith("HTTP/1.1 ", start)) {
 				throw new AssertionError("This is no answer: " + text.substring(start));
 			}
 			String head = text.substring(start, end + 2);

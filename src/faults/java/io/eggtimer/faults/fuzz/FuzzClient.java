@@ -37,7 +37,7 @@ final class FuzzClient {
 	 * @throws HangException if the server does neither answer nor close
 	 * @throws IOException if there is no connection to be had
 	 */
-	byte[] exchange(FuzzedRequest request) throws IOException {
+	Received exchange(FuzzedRequest request) throws IOException {
 		try (Socket socket = new Socket()) {
 			socket.setTcpNoDelay(true);
 			// A last resort only: for a server that does not accept.
@@ -50,7 +50,7 @@ final class FuzzClient {
 			}
 			if (request.has(FuzzedRequest.CUT)) {
 				socket.setSoLinger(true, 0);
-				return new byte[0];
+				return new Received(new byte[0], false);
 			}
 			return receive(socket, request.has(FuzzedRequest.LEFT_OPEN));
 		}
@@ -67,7 +67,7 @@ final class FuzzClient {
 		}
 	}
 
-	private byte[] receive(Socket socket, boolean leftOpen) throws IOException {
+	private Received receive(Socket socket, boolean leftOpen) throws IOException {
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
 		long end = System.nanoTime() + NO_LONGER_THAN_MILLIS * 1_000_000L;
 		byte[] buffer = new byte[8192];
@@ -85,7 +85,7 @@ final class FuzzClient {
 			try {
 				int count = in.read(buffer);
 				if (count == -1) {
-					return received.toByteArray();
+					return new Received(received.toByteArray(), false);
 				}
 				received.write(buffer, 0, count);
 			}
@@ -98,7 +98,7 @@ final class FuzzClient {
 			}
 			catch (IOException ex) {
 				this.resets.increment();
-				return received.toByteArray();
+				return new Received(received.toByteArray(), true);
 			}
 		}
 	}
@@ -110,6 +110,17 @@ final class FuzzClient {
 		catch (IOException ex) {
 			// The server was faster.
 		}
+	}
+
+	/**
+	 * What came back.
+	 *
+	 * @param bytes all of it
+	 * @param reset whether the connection was reset, which may have dropped some of it:
+	 * so a server's kernel ends a connection on which something was not read
+	 */
+	record Received(byte[] bytes, boolean reset) {
+
 	}
 
 	/** The server neither answered nor closed. */

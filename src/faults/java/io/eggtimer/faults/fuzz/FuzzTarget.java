@@ -63,8 +63,8 @@ public final class FuzzTarget {
 		for (String file : List.of(arguments).subList(1, arguments.length)) {
 			System.out.println(file);
 			for (FuzzedRequest request : FuzzedRequest.of(Files.readAllBytes(Path.of(file)))) {
-				byte[] received = replay.client.exchange(request);
-				System.out.println(request.text() + "\n----\n" + new String(received, StandardCharsets.UTF_8));
+				FuzzClient.Received received = replay.client.exchange(request);
+				System.out.println(request.text() + "\n----\n" + new String(received.bytes(), StandardCharsets.UTF_8));
 				replay.check(request, received);
 			}
 		}
@@ -74,7 +74,7 @@ public final class FuzzTarget {
 
 	private void run(byte[] input) throws Exception {
 		List<FuzzedRequest> requests = FuzzedRequest.of(input).stream().filter(this::mayBeSent).toList();
-		List<Future<byte[]>> received = new ArrayList<>();
+		List<Future<FuzzClient.Received>> received = new ArrayList<>();
 		for (FuzzedRequest request : requests) {
 			received.add(this.connections.submit(() -> this.client.exchange(request)));
 		}
@@ -95,10 +95,13 @@ public final class FuzzTarget {
 		}
 	}
 
-	private void check(FuzzedRequest request, byte[] received) {
-		for (Answer answer : Answer.of(received, request.text().startsWith("HEAD "))) {
+	private void check(FuzzedRequest request, FuzzClient.Received received) {
+		List<Answer> answers = Answer.of(received.bytes(), request.text().startsWith("HEAD "));
+		for (Answer answer : answers) {
 			this.count.answer(answer.status());
-			AnswerRules.check(answer, request);
+			if (answer.whole() || !received.reset()) {
+				AnswerRules.check(answer, request);
+			}
 		}
 	}
 

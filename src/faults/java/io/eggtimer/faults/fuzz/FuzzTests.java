@@ -43,13 +43,13 @@ class FuzzTests {
 		Seeds.writeTo(corpus);
 		Seeds.writeWordsTo(FOLDER.resolve("words.txt"));
 		run("guided", List.of("com.code_intelligence.jazzer.Jazzer", "--target_class=" + FuzzTarget.class.getName(),
-				"--target_args=" + String.join(" ", service("guided", "10000")), "--instrumentation_includes=" + GUIDES,
+				"--target_args=" + String.join(" ", service("guided", "5000")), "--instrumentation_includes=" + GUIDES,
 				"--custom_hook_includes=" + GUIDES, "--disabled_hooks=" + OF_OUR_OWN, "--reproducer_path=" + FOLDER,
 				"-artifact_prefix=" + FOLDER + "/", "-dict=" + FOLDER.resolve("words.txt"), "-max_len=8192",
 				"-len_control=0", "-entropic=0", "-reduce_inputs=0", "-timeout=60", "-seed=" + SEED,
 				corpus.toString()));
 		List<String> volume = new ArrayList<>(List.of(FuzzVolume.class.getName()));
-		volume.addAll(service("requests", "200000"));
+		volume.addAll(service("requests", "100000"));
 		volume.addAll(List.of(corpus.toString(), SEED, FOLDER.resolve("finding").toString()));
 		run("requests", volume);
 	}

@@ -64,7 +64,7 @@ class IdleConnectionTests {
 			assertThat(replica.exitCode()).isEqualTo(143);
 			System.out.println("Answered " + count(outcomes, "answered") + ", refused " + count(outcomes, "refused")
 					+ ", closed without an answer " + count(outcomes, "none"));
-			assertThat(outcomes).containsOnly("answered", "refused", "none").contains("answered", "none");
+			assertThat(outcomes).isSubsetOf("answered", "refused", "none").contains("answered", "none");
 		}
 		finally {
 			for (KeptConnection connection : connections) {
