@@ -33,7 +33,8 @@ final class AnswerRules {
 		assertThat(status < 500 || NO_FAULT_OF_OURS.contains(status)).as("status %d", status).isTrue();
 		assertThat(answer.head()).doesNotContainIgnoringCase("\r\nserver:", "\r\nx-powered-by:");
 		// what began to be streamed is cut where its request breaks off
-		assertThat(answer.whole() || (status == 200 && STREAMS.contains(type))).as("is whole: %s%s", answer.head(), answer.text())
+		assertThat(answer.whole() || (status == 200 && STREAMS.contains(type)))
+			.as("is whole: %s%s", answer.head(), answer.text())
 			.isTrue();
 		if (!answer.whole() || answer.body().length == 0) {
 			return;
