@@ -133,12 +133,14 @@ class EggTimerIntegrationTests {
 		assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).doesNotContain("utf-16");
 	}
 
-	@Test
-	void whatTheActuatorDoesNotHaveIsAProblemToo() throws Exception {
-		HttpResponse<String> answer = get("/actuator/health/nope");
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health/nope", "/actuator/health/nope/nope", "/actuator/health/model/nope",
+			"/actuator/health/readiness/nope/nope", "/livez/nope/nope" })
+	void whatTheActuatorDoesNotHaveIsAProblemToo(String path) throws Exception {
+		HttpResponse<String> answer = get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-		assertThat(answer.body()).contains("urn:eggtimer:problem:not-found");
+		assertThat(answer.body()).contains("urn:eggtimer:problem:not-found", "\"detail\":");
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a request asks for, as far as it decides how it is taken in: how long its body may
@@ -74,8 +73,11 @@ public enum RequestKind {
 
 	private static String mediaType(Request request) {
 		HttpField type = request.getHeaders().getField(HttpHeader.CONTENT_TYPE);
-		String name = (type != null) ? HttpField.stripParameters(type.getValue()) : null;
-		return (name != null) ? name.trim().toLowerCase(Locale.ROOT) : "";
+		if (type == null || type.getValue() == null) {
+			return "";
+		}
+		// Jetty's own parser throws at what is not well-formed
+		return type.getValue().split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
 	}
 
 	/** Returns its name in metrics. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -32,12 +33,18 @@ class EmptyErrorFilter extends ProblemFilter {
 			throws ServletException, IOException {
 		chain.doFilter(request, new LateFlush(response));
 		if (isEmptyError(response) && !response.isCommitted()) {
-			answer(request, response, new ResponseStatusException(HttpStatusCode.valueOf(response.getStatus())));
+			HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
+			answer(request, response, new ResponseStatusException(status, detail(status)));
 		}
 	}
 
 	private static boolean isEmptyError(HttpServletResponse response) {
 		return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && response.getContentType() == null;
+	}
+
+	private static String detail(HttpStatusCode status) {
+		return status.isSameCodeAs(HttpStatus.NOT_FOUND) ? "There is nothing at this path."
+				: "The service refused the request.";
 	}
 
 	/** Does not send the headers of an error while its body may still be missing. */

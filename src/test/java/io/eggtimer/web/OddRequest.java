@@ -92,6 +92,9 @@ record OddRequest(String name, int status, String method, String path, Map<Strin
 		all.addAll(encodings());
 		ODD_MEDIA_TYPES.forEach((type) -> all.add(new OddRequest("media type is " + type, 415, "POST", "/predict",
 				type.isEmpty() ? Map.of() : Map.of("Content-Type", type), GOOD.getBytes(StandardCharsets.UTF_8))));
+		List.of("\"", "application/\"json", "application/json; charset=\"", "text/csv; x=\"\\")
+			.forEach((type) -> all.add(new OddRequest("media type of a batch is " + type, 415, "POST", "/predict/batch",
+					Map.of("Content-Type", type), GOOD.getBytes(StandardCharsets.UTF_8))));
 		List.of("gzip", "deflate", "br", "identity, gzip", "nonsense")
 			.forEach((coding) -> all.add(new OddRequest("content coding is " + coding, 415, "POST", "/predict",
 					Map.of("Content-Type", "application/json", "Content-Encoding", coding),
