@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class IdleConnectionTests {
 				assertThat(ask(connections.get(i))).isEqualTo("answered");
 			}
 			replica.terminate();
-			replica.awaitLog(Pattern.compile("No longer ready"));
+			replica.awaitLog("No longer ready");
 			Thread.sleep(DRAIN_MILLIS - BEFORE_END_MILLIS);
 			List<String> outcomes = new ArrayList<>();
 			for (KeptConnection connection : connections) {

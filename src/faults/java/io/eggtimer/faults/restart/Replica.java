@@ -3,37 +3,24 @@ package io.eggtimer.faults.restart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import io.eggtimer.EggTimerApplication;
+import io.eggtimer.ServiceProcess;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** The service as a process of its own, on any port. */
+/**
+ * A service on a store that it only loads from, or any other run of the program there.
+ */
 final class Replica implements AutoCloseable {
-
-	private static final Pattern PORT = Pattern.compile("started on port (\\d+)");
 
 	private static final AtomicInteger count = new AtomicInteger();
 
-	/** Far more than a start or an end takes. */
-	private static final Duration NEVER = Duration.ofMinutes(2);
+	private final ServiceProcess process;
 
-	private final Process process;
-
-	private final Path log;
-
-	private Replica(Process process, Path log) {
+	private Replica(ServiceProcess process) {
 		this.process = process;
-		this.log = log;
 	}
 
 	/** Starts a replica that loads from a store. */
@@ -47,60 +34,38 @@ final class Replica implements AutoCloseable {
 	/** Runs the program with any arguments. */
 	static Replica run(Path store, String... arguments) throws IOException {
 		Path log = store.resolveSibling("replica-" + count.incrementAndGet() + ".log");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-cp",
-						System.getProperty("java.class.path"), EggTimerApplication.class.getName(),
-						"--eggtimer.model-store=" + store));
-		command.addAll(List.of(arguments));
-		return new Replica(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
-				log);
+		List<String> all = new ArrayList<>(List.of("--eggtimer.model-store=" + store));
+		all.addAll(List.of(arguments));
+		return new Replica(ServiceProcess.start(log, all));
 	}
 
 	/** Returns where it listens, waiting until it does. */
-	InetSocketAddress address() throws IOException, InterruptedException {
-		String line = awaitLog(PORT);
-		return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(line));
+	InetSocketAddress address() throws Exception {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), this.process.port());
 	}
 
-	/** Waits until it has logged something, and returns the first group. */
-	String awaitLog(Pattern pattern) throws IOException, InterruptedException {
-		long start = System.nanoTime();
-		while (System.nanoTime() - start < NEVER.toNanos()) {
-			boolean alive = this.process.isAlive();
-			Matcher matcher = pattern.matcher(log());
-			if (matcher.find()) {
-				return (matcher.groupCount() > 0) ? matcher.group(1) : matcher.group();
-			}
-			if (!alive) {
-				break;
-			}
-			Thread.sleep(20);
-		}
-		throw new AssertionError("No " + pattern + " in " + log());
+	/** Waits until it has logged something. */
+	void awaitLog(String text) throws Exception {
+		this.process.awaitOutput(text);
 	}
 
 	/** Sends SIGTERM. */
 	void terminate() {
-		this.process.destroy();
+		this.process.terminate();
 	}
 
 	/** Waits until it has ended by itself. */
 	int exitCode() throws InterruptedException {
-		assertThat(this.process.waitFor(NEVER.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
-		return this.process.exitValue();
-	}
-
-	boolean isAlive() {
-		return this.process.isAlive();
+		return this.process.exitCode();
 	}
 
 	String log() throws IOException {
-		return Files.readString(this.log);
+		return this.process.output();
 	}
 
 	@Override
 	public void close() {
-		this.process.destroyForcibly();
+		this.process.close();
 	}
 
 }

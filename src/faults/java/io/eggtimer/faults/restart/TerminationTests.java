@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +58,12 @@ class TerminationTests {
 
 	/** From before the first line of the log to after the last of the start. */
 	@ParameterizedTest
-	@ValueSource(strings = { "", "Starting EggTimerApplication", "Server initialized with port",
-			"Exposing \\d+ endpoints", "started on port", "Started EggTimerApplication" })
+	@ValueSource(strings = { "", "Starting EggTimerApplication", "Server initialized with port", "Exposing ",
+			"started on port", "Started EggTimerApplication" })
 	void aServiceThatIsToldToStopWhileItStartsEnds(String moment) throws Exception {
 		Replica replica = start();
 		if (!moment.isEmpty()) {
-			replica.awaitLog(Pattern.compile(moment));
+			replica.awaitLog(moment);
 		}
 		assertEnds(replica);
 		assertThat(replica.log()).doesNotContain(" ERROR ", "APPLICATION FAILED");
@@ -77,9 +76,9 @@ class TerminationTests {
 		try (KeptConnection connection = KeptConnection.open(address)) {
 			beginQuestion(connection);
 			replica.terminate();
-			replica.awaitLog(Pattern.compile("No longer ready"));
+			replica.awaitLog("No longer ready");
 			replica.terminate();
-			replica.awaitLog(Pattern.compile("Commencing graceful shutdown"));
+			replica.awaitLog("Commencing graceful shutdown");
 			replica.terminate();
 			assertQuestionEnds(connection);
 		}
