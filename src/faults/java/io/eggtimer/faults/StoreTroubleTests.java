@@ -29,12 +29,13 @@ class StoreTroubleTests extends ProgramTests {
 		assertThat(FileSystemUtils.deleteRecursively(store())).isTrue();
 		letItLook();
 		assertServes(service, first);
-		assertThat(service.output()).doesNotContain(" WARN ");
+		assertThat(lines(service, " WARN ", "the one in use stays")).hasSize(1);
+		assertThat(service.output()).contains("The model store %s is gone".formatted(store()));
 		Files.writeString(store(), "a file");
 		letItLook();
 		assertServes(service, first);
-		assertThat(lines(service, " WARN ", "the one in use stays")).hasSize(1);
-		assertThat(service.output()).contains("The model store %s is a file".formatted(store()));
+		assertThat(lines(service, " WARN ", "the one in use stays")).hasSize(2);
+		assertThat(service.output()).contains("The model store %s is not a folder".formatted(store()));
 		Files.delete(store());
 		Path other = this.folder.resolve("other");
 		String older = SmallModel.publish(other, time.minusSeconds(1)).version();

@@ -17,7 +17,7 @@ import io.eggtimer.serving.RequestLimits;
 final class Admission implements MeterBinder {
 
 	/** A choice: more probes than ever come at the same time. */
-	private static final int HEALTH = 16;
+	private static final int HEALTH = 128;
 
 	private final Map<RequestKind, Gate> gates = new EnumMap<>(RequestKind.class);
 

@@ -1,7 +1,6 @@
 package io.eggtimer.http;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jetty.io.CyclicTimeouts;
 import org.eclipse.jetty.io.EndPoint;
@@ -18,36 +17,27 @@ final class Exchange extends Callback.Nested implements CyclicTimeouts.Expirable
 
 	private final Deadlines deadlines;
 
-	private final Runnable leave;
-
-	private final AtomicBoolean ended = new AtomicBoolean();
-
-	private Exchange(Request request, Duration deadline, Callback callback, Deadlines deadlines, Runnable leave) {
+	private Exchange(Request request, Duration deadline, Callback callback, Deadlines deadlines) {
 		super(callback);
 		this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
 		this.expireNanoTime = NanoTime.now() + deadline.toNanos();
 		this.deadlines = deadlines;
-		this.leave = leave;
 	}
 
 	/**
 	 * Begins an exchange.
 	 * @param deadline how long it may last
-	 * @param callback called when the request is answered
-	 * @param leave called once after that
+	 * @param callback called when the client has taken the answer
 	 */
-	static Exchange begin(Request request, Duration deadline, Callback callback, Deadlines deadlines, Runnable leave) {
-		Exchange exchange = new Exchange(request, deadline, callback, deadlines, leave);
+	static Exchange begin(Request request, Duration deadline, Callback callback, Deadlines deadlines) {
+		Exchange exchange = new Exchange(request, deadline, callback, deadlines);
 		deadlines.watch(exchange);
 		return exchange;
 	}
 
 	@Override
 	public void completed() {
-		if (this.ended.compareAndSet(false, true)) {
-			this.deadlines.forget(this);
-			this.leave.run();
-		}
+		this.deadlines.forget(this);
 	}
 
 	@Override

@@ -122,17 +122,22 @@ final class IntakeHandler extends Handler.Wrapper {
 			refuse(OVERLOADED, request, response, callback);
 			return;
 		}
-		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines, gate::leave);
+		Exchange exchange = Exchange.begin(request, kind.deadline(), callback, this.deadlines);
 		try {
-			getServer().getThreadPool().execute(() -> answer(request, response, exchange));
+			getServer().getThreadPool().execute(() -> answer(request, response, exchange, gate));
 		}
 		catch (RejectedExecutionException ex) {
+			gate.leave();
 			Response.writeError(request, response, exchange, HttpStatus.SERVICE_UNAVAILABLE_503); // it
 																									// stops
 		}
 	}
 
-	private void answer(Request request, Response response, Exchange exchange) {
+	/**
+	 * Has a request answered. Its place is free as soon as the answer is made: one that
+	 * fits into a buffer is sent without a thread, however slowly the client takes it.
+	 */
+	private void answer(Request request, Response response, Exchange exchange, Gate gate) {
 		try {
 			if (!super.handle(request, response, exchange)) {
 				Response.writeError(request, response, exchange, HttpStatus.NOT_FOUND_404);
@@ -140,6 +145,9 @@ final class IntakeHandler extends Handler.Wrapper {
 		}
 		catch (Throwable ex) {
 			Response.writeError(request, response, exchange, ex);
+		}
+		finally {
+			gate.leave();
 		}
 	}
 

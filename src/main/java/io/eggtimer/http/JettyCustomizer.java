@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,6 +35,9 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 
 	/** Threads that Jetty needs for itself, to accept and to select; a choice. */
 	private static final int OWN_THREADS = 16;
+
+	/** A choice, rather than Java's 50: more than clients connect in a moment. */
+	private static final int ACCEPT_QUEUE = 1024;
 
 	private final ProblemErrorHandler errorHandler = new ProblemErrorHandler();
 
@@ -64,6 +68,7 @@ class JettyCustomizer implements WebServerFactoryCustomizer<JettyServletWebServe
 			connector.getConnectionFactory(HttpConnectionFactory.class)
 				.getHttpConfiguration()
 				.setIdleTimeout(STALLED.toMillis());
+			((ServerConnector) connector).setAcceptQueueSize(ACCEPT_QUEUE);
 			// while the server shuts down, too; Jetty would cut it to a second
 			((AbstractConnector) connector).setShutdownIdleTimeout(STALLED.toMillis());
 		}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +71,16 @@ public final class ModelStore {
 		return names().stream()
 			.takeWhile((name) -> name.compareTo(version) > 0)
 			.flatMap((name) -> readIfWanted(name, wanted).stream());
+	}
+
+	/**
+	 * Makes sure that the store is there.
+	 * @throws ModelStoreException if it is not
+	 */
+	public void requireExists() {
+		if (!Files.exists(this.folder)) {
+			throw new ModelStoreException("The model store %s is gone".formatted(this.folder), null);
+		}
 	}
 
 	/**
@@ -201,6 +210,12 @@ public final class ModelStore {
 
 	/** Newest first. Entries that are not named like a version are none of ours. */
 	private List<String> names() {
+		if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) { // opening a
+																			// pipe would
+																			// wait for
+																			// ever
+			throw new ModelStoreException("The model store %s is not a folder".formatted(this.folder), null);
+		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
 			return entries.map((entry) -> entry.getFileName().toString())
 				.filter(VersionId::isValid)
@@ -209,9 +224,6 @@ public final class ModelStore {
 		}
 		catch (NoSuchFileException ex) {
 			return List.of();
-		}
-		catch (NotDirectoryException ex) {
-			throw new ModelStoreException("The model store %s is a file, not a folder".formatted(this.folder), ex);
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw new ModelStoreException("Cannot list the model store %s (%s)".formatted(this.folder, ex), ex);

@@ -42,6 +42,9 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 	/** A choice: more than any machine has processors to spare. */
 	private static final int MAX_THREADS = 1024;
 
+	/** A choice: longer is a typing error. */
+	private static final Duration MAX_DURATION = Duration.ofHours(24);
+
 	/** A posterior of draws is stored whole, and a stored file is at most 256 MiB. */
 	private static final long MAX_DRAWN_WEIGHTS = 60_000_000;
 
@@ -61,17 +64,18 @@ public record EggTimerProperties(String dataset, Path modelStore, StartupMode st
 		}
 		threads = (threads > 0) ? threads : Runtime.getRuntime().availableProcessors();
 		limits = limits.forThreads(threads);
-		requireNotNegative("model-store-poll", modelStorePoll);
-		requireNotNegative("shutdown-drain", shutdownDrain);
+		requireSensible("model-store-poll", modelStorePoll);
+		requireSensible("shutdown-drain", shutdownDrain);
 		requireFeasible(model, training);
 		if (startup == StartupMode.TRAIN && model.version() != null) {
 			throw new IllegalArgumentException("startup=train makes a new version; it does not go with a pinned one");
 		}
 	}
 
-	private static void requireNotNegative(String name, Duration value) {
-		if (value == null || value.isNegative()) {
-			throw new IllegalArgumentException("%s must be 0 or longer, got %s".formatted(name, value));
+	private static void requireSensible(String name, Duration value) {
+		if (value == null || value.isNegative() || value.compareTo(MAX_DURATION) > 0) {
+			throw new IllegalArgumentException(
+					"%s must be from 0 to %d hours, got %s".formatted(name, MAX_DURATION.toHours(), value));
 		}
 	}
 

@@ -77,12 +77,13 @@ class ModelProvider {
 	 * @param version the name of the version that it must be newer than
 	 * @return the newest that fits; nothing where a version is pinned
 	 * @throws DatasetException if the data to compare with cannot be read
-	 * @throws ModelStoreException if the store cannot be listed
+	 * @throws ModelStoreException if the store is gone or cannot be listed
 	 */
 	Optional<ServingModel> newer(String version) {
 		if (this.properties.model().version() != null) {
 			return Optional.empty();
 		}
+		this.store.requireExists();
 		// only read if there is something to compare with; may have changed since
 		Supplier<EggDataset> dataset = SingletonSupplier.of(this::readDataset);
 		return open(this.store.versionsAfter(version, fits(() -> dataset.get().sha256())));

@@ -170,7 +170,7 @@ class ModelStoreTests {
 		Files.writeString(this.folder, "a file");
 		assertThatExceptionOfType(ModelStoreException.class)
 			.isThrownBy(() -> this.store.versions((manifest) -> true).findFirst())
-			.withMessage("The model store %s is a file, not a folder", this.folder);
+			.withMessage("The model store %s is not a folder", this.folder);
 		assertCannotBeWritten();
 	}
 

@@ -136,6 +136,16 @@ class ModelWatchTests {
 		assertThatExceptionOfType(ModelStoreException.class).isThrownBy(watch::look);
 	}
 
+	@Test
+	void aStoreThatIsNotThereIsWarnedOfToo(CapturedOutput output) throws IOException {
+		FileSystemUtils.deleteRecursively(store());
+		ModelWatch watch = watchPinned(null);
+		watch.poll();
+		watch.poll();
+		assertThat(output.getOut()).containsOnlyOnce("is gone");
+		assertThat(served()).isEqualTo(this.first.version());
+	}
+
 	private ServingModel train() {
 		return TestModels.provider(TestModels.properties(store(), StartupMode.TRAIN)).provide(TestModels.AT_ONCE);
 	}

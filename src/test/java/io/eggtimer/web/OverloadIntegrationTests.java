@@ -1,9 +1,13 @@
 package io.eggtimer.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
@@ -100,6 +104,40 @@ class OverloadIntegrationTests {
 	}
 
 	@Test
+	void answersThatNobodyTakesLeaveRoomForOthers() throws Exception {
+		String pipelined = "GET /model HTTP/1.1\r\nHost: a\r\n\r\n".repeat(100);
+		for (int i = 0; i < 5; i++) {
+			RawConnection never = connect(4096);
+			CompletableFuture.runAsync(() -> sendUntilCut(never, pipelined));
+		}
+		// busy until the buffers of the network are full; waiting for those clients after
+		// that
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(25))
+			.until(() -> IntStream.range(0, 20).allMatch((i) -> answers("/model")));
+	}
+
+	private boolean answers(String path) {
+		try {
+			return get(path).receive().status() == 200;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void sendUntilCut(RawConnection connection, String text) {
+		try {
+			while (true) {
+				connection.send(text);
+			}
+		}
+		catch (IOException ex) {
+			// the end of the test, or of the service's patience
+		}
+	}
+
+	@Test
 	void streamsThatLastLeaveRoomForEverythingElse() throws IOException {
 		for (int i = 0; i < 40; i++) {
 			connect().send(head("/predict/batch", "application/x-ndjson", 100_000) + "\n");
@@ -145,7 +183,11 @@ class OverloadIntegrationTests {
 	}
 
 	private RawConnection connect() throws IOException {
-		RawConnection connection = new RawConnection(this.port);
+		return connect(0);
+	}
+
+	private RawConnection connect(int receiveBuffer) throws IOException {
+		RawConnection connection = new RawConnection(this.port, receiveBuffer);
 		this.connections.add(connection);
 		return connection;
 	}

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +17,19 @@ final class RawConnection implements AutoCloseable {
 	private final Socket socket;
 
 	RawConnection(int port) throws IOException {
-		this.socket = new Socket("localhost", port);
+		this(port, 0);
+	}
+
+	/**
+	 * Connects.
+	 * @param receiveBuffer bytes that the client takes unread; 0 for the system's choice
+	 */
+	RawConnection(int port, int receiveBuffer) throws IOException {
+		this.socket = new Socket();
+		if (receiveBuffer > 0) {
+			this.socket.setReceiveBufferSize(receiveBuffer);
+		}
+		this.socket.connect(new InetSocketAddress("localhost", port));
 		this.socket.setSoTimeout(NO_LONGER_THAN_MILLIS);
 	}
 
