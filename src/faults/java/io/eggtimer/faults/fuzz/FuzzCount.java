@@ -61,6 +61,8 @@ final class FuzzCount {
 			return;
 		}
 		Vitals now = service.vitals();
+		now.assertMetersAreBounded(service.paths());
+		now.assertNotGrownSince(this.warm);
 		double seconds = (System.nanoTime() - this.start) / 1e9;
 		Files.writeString(this.report, """
 				requests %d in %.0f s
@@ -69,8 +71,6 @@ final class FuzzCount {
 				vitals after a fifth %s
 				vitals at the end    %s
 				""".formatted(this.requests, seconds, this.statuses, client.resets(), this.warm, now));
-		now.assertMetersAreBounded(service.paths());
-		now.assertNotGrownSince(this.warm);
 		// Jazzer itself would go on; nothing is left to be closed
 		Runtime.getRuntime().halt(0);
 	}
