@@ -105,6 +105,11 @@ final class TestIssuer implements AutoCloseable {
 
 	@Override
 	public void close() {
+		leave();
+	}
+
+	/** Answers nobody any more; its tokens remain. */
+	void leave() {
 		this.server.stop(0);
 	}
 

@@ -139,7 +139,7 @@ class TokenIntegrationTests {
 		try (TestIssuer gone = TestIssuer.start();
 				TestService alone = TestService
 					.start(TestService.with(gone.settings(), "eggtimer.security.closed=true"))) {
-			gone.close();
+			gone.leave();
 			for (int i = 0; i < 3; i++) {
 				HttpResponse<String> answer = alone.get("/model", "Authorization", "Bearer " + gone.token((claims) -> {
 				}));
