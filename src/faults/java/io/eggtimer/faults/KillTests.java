@@ -74,7 +74,7 @@ class KillTests extends ProgramTests {
 			}
 			steady.shutdown();
 			assertThat(steady.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-			reader.close();
+			reader.end();
 			assertThat(reader.failures()).isEmpty();
 			System.out.printf("%d versions were published; %d kills left a hidden folder%n", reader.versions(),
 					leftovers().size());

@@ -45,7 +45,7 @@ final class Mounts implements AutoCloseable {
 		this.mounted.push(place);
 	}
 
-	private static boolean run(String... command) throws Exception {
+	private static boolean run(String... command) throws IOException, InterruptedException {
 		Process process;
 		try {
 			process = new ProcessBuilder(command).redirectErrorStream(true)
@@ -59,9 +59,14 @@ final class Mounts implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws Exception {
+	public void close() throws IOException {
 		for (Path place : this.mounted) {
-			assertThat(run("umount", "--lazy", place.toString())).isTrue();
+			try {
+				assertThat(run("umount", "--lazy", place.toString())).isTrue();
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
 		}
 	}
 

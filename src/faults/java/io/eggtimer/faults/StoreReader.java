@@ -65,10 +65,14 @@ final class StoreReader implements AutoCloseable {
 	}
 
 	/** Ends the reading, after all that is visible was verified. */
-	@Override
-	public void close() throws InterruptedException {
+	void end() throws InterruptedException {
 		this.stopping = true;
 		this.thread.join();
+	}
+
+	@Override
+	public void close() {
+		this.stopping = true;
 	}
 
 }

@@ -125,11 +125,16 @@ final class Load implements AutoCloseable {
 	}
 
 	/** Lets every client end what it has begun. */
-	@Override
-	public void close() throws InterruptedException {
+	void end() throws InterruptedException {
 		this.ended = true;
 		this.clients.shutdown();
 		assertThat(this.clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+	}
+
+	@Override
+	public void close() {
+		this.ended = true;
+		this.clients.shutdown();
 	}
 
 }

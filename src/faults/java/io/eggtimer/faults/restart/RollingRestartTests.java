@@ -72,6 +72,7 @@ class RollingRestartTests {
 					publishAnother(store);
 				}
 			}
+			load.end();
 		}
 		System.out.println("Answered " + this.tally.answered() + " questions and " + this.tally.streams()
 				+ " streams, refused " + this.tally.refused() + ", lost " + this.tally.lost().size());
