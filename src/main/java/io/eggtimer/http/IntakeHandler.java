@@ -127,9 +127,8 @@ final class IntakeHandler extends Handler.Wrapper {
 			getServer().getThreadPool().execute(() -> answer(request, response, exchange, gate));
 		}
 		catch (RejectedExecutionException ex) {
-			gate.leave();
-			Response.writeError(request, response, exchange, HttpStatus.SERVICE_UNAVAILABLE_503); // it
-																									// stops
+			gate.leave(); // the server stops
+			Response.writeError(request, response, exchange, HttpStatus.SERVICE_UNAVAILABLE_503);
 		}
 	}
 

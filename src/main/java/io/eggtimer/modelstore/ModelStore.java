@@ -210,10 +210,8 @@ public final class ModelStore {
 
 	/** Newest first. Entries that are not named like a version are none of ours. */
 	private List<String> names() {
-		if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) { // opening a
-																			// pipe would
-																			// wait for
-																			// ever
+		// before it is opened: a pipe would wait for ever
+		if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) {
 			throw new ModelStoreException("The model store %s is not a folder".formatted(this.folder), null);
 		}
 		try (Stream<Path> entries = Files.list(this.folder)) {
