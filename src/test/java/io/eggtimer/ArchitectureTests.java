@@ -95,8 +95,14 @@ class ArchitectureTests {
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "io.micrometer..", "org.eclipse.jetty..", "org.slf4j..",
-					"org.springframework..", "tools.jackson.." },
-			"bayes", "egg", "http", "security", "serving");
+					"org.springframework..", "tools.jackson..", "io.swagger.v3.oas.annotations.." },
+			"bayes", "egg", "http", "openapi", "security", "serving");
+
+	@ArchTest
+	static final ArchRule theDocumentKnowsWhatIsAnsweredAndNotByWhom = mayUse("openapi",
+			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.springframework..", "tools.jackson..",
+					"com.fasterxml.jackson..", "com.github.therapi..", "io.swagger.v3..", "org.springdoc.." },
+			"egg", "http", "modelstore", "security");
 
 	@ArchTest
 	static final ArchRule securityDoesNotKnowWhatItGuards = mayUse("security",

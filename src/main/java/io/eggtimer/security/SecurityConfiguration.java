@@ -58,6 +58,12 @@ class SecurityConfiguration {
 		return proxy;
 	}
 
+	@Bean
+	Credentials credentials(SecuritySettings settings, OAuth2ResourceServerProperties properties) {
+		return new Credentials(settings.closed(), settings.operator().hasPassword(),
+				TokenSettings.of(properties) != null);
+	}
+
 	private static List<SecurityFilterChain> chains(SecuritySettings settings, Callers callers,
 			ManagementRequests management) {
 		List<String> origins = settings.cors().allowedOrigins();

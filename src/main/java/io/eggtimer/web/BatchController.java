@@ -9,6 +9,13 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +35,7 @@ import io.eggtimer.http.RequestKind;
 
 /** Answers about many eggs; the answer has the type of the request. */
 @RestController
+@Tag(name = "predictions")
 class BatchController {
 
 	static final MediaType CSV = new MediaType("text", "csv");
@@ -45,9 +53,26 @@ class BatchController {
 		this.json = json;
 	}
 
+	/**
+	 * Says of many eggs whether they are done, and how sure that is. The answer has the
+	 * type of the request and its order; one model version gives all of it. An array is
+	 * answered as a whole; streams while they come, and they have no limit on their
+	 * lines.
+	 */
+	@Operation(operationId = "predictBatch")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
+			@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					array = @ArraySchema(maxItems = QuestionBatchDeserializer.MAX_QUESTIONS,
+							schema = @Schema(implementation = QuestionJson.class))),
+			@Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+					schema = @Schema(type = "string", description = "One question a line.",
+							contentMediaType = MediaType.APPLICATION_NDJSON_VALUE,
+							contentSchema = QuestionJson[].class)),
+			@Content(mediaType = CSV_VALUE, schema = @Schema(type = "string", contentMediaType = CSV_VALUE,
+					description = "The header weightGrams,boilMinutes, in this order or the other; then one egg a line.")) })
 	@PostMapping(path = RequestKind.BATCH_PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<List<PredictResponse>> json(@RequestBody QuestionBatch questions) {
+	ResponseEntity<List<PredictResponse>> json(@Parameter(hidden = true) @RequestBody QuestionBatch questions) {
 		BatchPredictor batch = this.predictor.batch();
 		List<Prediction> predictions = batch.predict(questions.require(batch.draws()));
 		return Json.ok(new AbstractList<>() { // each made when it is written
@@ -65,6 +90,14 @@ class BatchController {
 		});
 	}
 
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+			schema = @Schema(type = "string", description = "One question a line.",
+					contentMediaType = MediaType.APPLICATION_NDJSON_VALUE, contentSchema = QuestionJson[].class)))
+	@ApiResponse(responseCode = "200",
+			content = @Content(schema = @Schema(type = "string",
+					description = "One answer a line; of a faulty line, its problem with the number of the line.",
+					contentMediaType = MediaType.APPLICATION_NDJSON_VALUE, contentSchema = NdjsonFormat.Line[].class)))
 	@PostMapping(path = RequestKind.BATCH_PATH, consumes = MediaType.APPLICATION_NDJSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
 	void ndjson(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -74,6 +107,12 @@ class BatchController {
 				new NdjsonFormat(this.json, response.getOutputStream()));
 	}
 
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = CSV_VALUE, schema = @Schema(
+			type = "string", contentMediaType = CSV_VALUE,
+			description = "The header weightGrams,boilMinutes, in this order or the other; then one egg a line.")))
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string",
+			contentMediaType = CSV_VALUE, pattern = "^" + CsvFormat.HEADER_LINE + "\n",
+			description = "One answer a line; a faulty line has its input, and in the last column what is wrong.")))
 	@PostMapping(path = RequestKind.BATCH_PATH, consumes = CSV_VALUE, produces = CSV_VALUE)
 	void csv(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		requireUtf8(request);

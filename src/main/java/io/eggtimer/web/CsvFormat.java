@@ -28,9 +28,10 @@ class CsvFormat implements BatchFormat {
 
 	private static final List<NumberField> INPUTS = List.of(QuestionReader.WEIGHT_GRAMS, QuestionReader.BOIL_MINUTES);
 
-	private static final List<String> HEADER = List.of("weightGrams", "boilMinutes", "outcome", "underdone", "soft",
-			"hard", "underdoneSd", "softSd", "hardSd", "predictiveEntropy", "mutualInformation", "uncertain",
-			"cookLonger", "error");
+	static final String HEADER_LINE = "weightGrams,boilMinutes,outcome,underdone,soft,hard,underdoneSd,softSd,hardSd,"
+			+ "predictiveEntropy,mutualInformation,uncertain,cookLonger,error";
+
+	private static final List<String> HEADER = List.of(HEADER_LINE.split(","));
 
 	/** A line has no more commas than bytes. */
 	private static final int MAX_FIELDS = LineReader.MAX_BYTES + 1;

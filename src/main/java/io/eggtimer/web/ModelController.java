@@ -1,5 +1,11 @@
 package io.eggtimer.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +15,7 @@ import io.eggtimer.serving.ServedModel;
 
 /** Shows the manifest of the model version in use, byte for byte as it is stored. */
 @RestController
+@Tag(name = "model")
 class ModelController {
 
 	private final ServedModel model;
@@ -17,6 +24,12 @@ class ModelController {
 		this.model = model;
 	}
 
+	/**
+	 * Says which model answers. This is the manifest of the version in use: data,
+	 * network, prior, inference, settings, scaling, scores, versions of the libraries.
+	 */
+	@Operation(operationId = "model")
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Manifest")))
 	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> model() {
 		return Json.ok(this.model.manifest());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.CharBuffer;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.ProblemDetail;
 
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.openapi.Problem;
 
 /** Each line is what {@code /predict} takes and gives. */
 class NdjsonFormat implements BatchFormat {
@@ -71,6 +73,12 @@ class NdjsonFormat implements BatchFormat {
 		ProblemDetail problem = fault.problem();
 		problem.setProperty("line", line.number());
 		write(problem);
+	}
+
+	/** What a line of the answer may be; for the OpenAPI document alone. */
+	@Schema(name = "Line", anyOf = { PredictResponse.class, Problem.class })
+	interface Line {
+
 	}
 
 	private void write(Object answer) {

@@ -2,6 +2,8 @@ package io.eggtimer.web;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Hidden;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,7 @@ import io.eggtimer.egg.Question;
  * Takes what {@code /predict} takes, gives an answer of its size and computes nothing:
  * what the server itself costs, for benchmarks to compare with.
  */
+@Hidden
 @RestController
 @Profile("benchmark")
 class NoOpController {

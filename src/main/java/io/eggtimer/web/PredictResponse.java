@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.egg.Advice;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.openapi.PerOutcome;
 
 /**
  * Answer of {@code POST /predict}. Maps are keyed by {@link Doneness#label()}, in the
@@ -26,9 +30,12 @@ import io.eggtimer.egg.Prediction;
  * @param draws number of posterior draws that were used
  * @param modelVersion identifies the draws
  */
-record PredictResponse(String outcome, Map<String, Double> probabilities, Map<String, Spread> spread,
-		Map<String, Integer> votes, Uncertainty uncertainty, boolean uncertain, boolean cookLonger, String advice,
-		boolean extrapolating, int draws, String modelVersion) {
+record PredictResponse(@Schema(implementation = Doneness.class) String outcome,
+		@PerOutcome(minimum = "0", maximum = "1") Map<String, Double> probabilities,
+		@PerOutcome Map<String, Spread> spread, @PerOutcome(minimum = "0") Map<String, Integer> votes,
+		Uncertainty uncertainty, boolean uncertain, boolean cookLonger,
+		@Schema(implementation = Advice.class) String advice, boolean extrapolating, @Schema(minimum = "1") int draws,
+		String modelVersion) {
 
 	static PredictResponse from(Prediction prediction) {
 		PosteriorPredictive predictive = prediction.predictive();
@@ -54,7 +61,8 @@ record PredictResponse(String outcome, Map<String, Double> probabilities, Map<St
 	 * @param lower 5 % quantile
 	 * @param upper 95 % quantile
 	 */
-	record Spread(double standardDeviation, double lower, double upper) {
+	record Spread(@Schema(minimum = "0") double standardDeviation, @Schema(minimum = "0", maximum = "1") double lower,
+			@Schema(minimum = "0", maximum = "1") double upper) {
 
 		static Spread of(ClassPredictive predictive) {
 			return new Spread(predictive.standardDeviation(), predictive.lower(), predictive.upper());
@@ -69,7 +77,8 @@ record PredictResponse(String outcome, Map<String, Double> probabilities, Map<St
 	 * @param expectedEntropy the part that more data cannot reduce
 	 * @param mutualInformation the part that more data can reduce
 	 */
-	record Uncertainty(double predictiveEntropy, double expectedEntropy, double mutualInformation) {
+	record Uncertainty(@Schema(minimum = "0") double predictiveEntropy, @Schema(minimum = "0") double expectedEntropy,
+			@Schema(minimum = "0") double mutualInformation) {
 
 		static Uncertainty of(PosteriorPredictive predictive) {
 			return new Uncertainty(predictive.predictiveEntropy(), predictive.expectedEntropy(),

@@ -1,5 +1,11 @@
 package io.eggtimer.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +18,7 @@ import io.eggtimer.http.RequestKind;
 
 /** Answers whether an egg is done. */
 @RestController
+@Tag(name = "predictions")
 class PredictionController {
 
 	private final EggPredictor predictor;
@@ -20,9 +27,16 @@ class PredictionController {
 		this.predictor = predictor;
 	}
 
+	/**
+	 * Says whether an egg is done, and how sure that is. The same question gets the same
+	 * answer as long as the model version is the same.
+	 */
+	@Operation(operationId = "predict")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+			content = @Content(schema = @Schema(implementation = QuestionJson.class)))
 	@PostMapping(path = RequestKind.QUESTION_PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PredictResponse> predict(@RequestBody Question question) {
+	ResponseEntity<PredictResponse> predict(@Parameter(hidden = true) @RequestBody Question question) {
 		return Json.ok(PredictResponse.from(this.predictor.predict(question)));
 	}
 

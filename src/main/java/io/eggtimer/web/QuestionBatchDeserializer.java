@@ -18,7 +18,7 @@ import io.eggtimer.egg.Question;
 class QuestionBatchDeserializer extends ValueDeserializer<QuestionBatch> {
 
 	/** What is held in memory, with the answers. */
-	private static final int MAX_QUESTIONS = 10_000;
+	static final int MAX_QUESTIONS = 10_000;
 
 	@Override
 	public QuestionBatch deserialize(JsonParser json, DeserializationContext context) {

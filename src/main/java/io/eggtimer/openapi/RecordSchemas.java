@@ -1,0 +1,88 @@
+package io.eggtimer.openapi;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of records in JSON what Java says of them: every component is there, unless its
+ * annotations leave it out if it is null; and none is null that is not {@code @Nullable}.
+ */
+class RecordSchemas implements ModelConverter {
+
+	@Override
+	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
+			Iterator<ModelConverter> others) {
+		if (!others.hasNext()) {
+			return null;
+		}
+		Schema<?> resolved = others.next().resolve(type, context, others);
+		Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
+		if (resolved != null && raw.isRecord()) {
+			Schema<?> schema = definition(resolved, context.getDefinedModels());
+			if (schema != null && schema.getProperties() != null) {
+				Set<String> required = new LinkedHashSet<>();
+				describe(raw, schema.getProperties(), required);
+				schema.setRequired(required.stream().toList());
+			}
+		}
+		return resolved;
+	}
+
+	private static @Nullable Schema<?> definition(Schema<?> schema, Map<String, Schema> definitions) {
+		String reference = schema.get$ref();
+		return (reference != null) ? definitions.get(reference.substring(Components.COMPONENTS_SCHEMAS_REF.length()))
+				: schema;
+	}
+
+	@SuppressWarnings("rawtypes")
+	private static void describe(Class<?> type, Map<String, Schema> properties, Set<String> required) {
+		for (RecordComponent component : type.getRecordComponents()) {
+			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+				describe(component.getType(), properties, required);
+			}
+			else if (!mayBeLeftOut(component)) {
+				required.add(component.getName());
+				if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+					properties.computeIfPresent(component.getName(), (name, schema) -> orNull(schema));
+				}
+			}
+		}
+	}
+
+	private static boolean mayBeLeftOut(RecordComponent component) {
+		JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+		io.swagger.v3.oas.annotations.media.Schema schema = component.getAccessor()
+			.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+		return (include != null && include.value() == JsonInclude.Include.NON_NULL)
+				|| (schema != null && schema.requiredMode() == RequiredMode.NOT_REQUIRED);
+	}
+
+	private static Schema<?> orNull(Schema<?> schema) {
+		Schema<?> none = new JsonSchema();
+		none.addType("null");
+		if (schema.get$ref() == null) {
+			schema.addType("null");
+			return schema;
+		}
+		Schema<?> either = new JsonSchema().description(schema.getDescription());
+		either.addAnyOfItem(new JsonSchema().$ref(schema.get$ref()));
+		either.addAnyOfItem(none);
+		return either;
+	}
+
+}
