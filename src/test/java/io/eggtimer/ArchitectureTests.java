@@ -98,6 +98,11 @@ class ArchitectureTests {
 					"org.springframework..", "tools.jackson.." },
 			"bayes", "egg", "http", "security", "serving");
 
+	/** It asks over HTTP, as any other client. */
+	@ArchTest
+	static final ArchRule thePageKnowsNothingOfTheService = mayUse("page",
+			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.springframework.." });
+
 	@ArchTest
 	static final ArchRule securityDoesNotKnowWhatItGuards = mayUse("security",
 			new String[] { "java..", "javax.crypto..", "jakarta.servlet..", "org.jspecify..",
