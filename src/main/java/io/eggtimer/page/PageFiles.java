@@ -17,8 +17,8 @@ final class PageFiles {
 
 	private static final String FOLDER = "/page/";
 
-	private static final List<String> LOCATIONS = List.of("classpath:/io/eggtimer/page/*.css",
-			"classpath:/io/eggtimer/page/*.js", "classpath:/io/eggtimer/page/*.svg",
+	private static final List<String> LOCATIONS = List.of("classpath*:/io/eggtimer/page/*.css",
+			"classpath*:/io/eggtimer/page/*.js", "classpath*:/io/eggtimer/page/*.svg",
 			"classpath*:/META-INF/resources/webjars/d3/*/dist/d3.min.js");
 
 	private PageFiles() {
