@@ -104,6 +104,11 @@ class ArchitectureTests {
 					"com.fasterxml.jackson..", "com.github.therapi..", "io.swagger.v3..", "org.springdoc.." },
 			"egg", "http", "modelstore", "security");
 
+	/** It asks over HTTP, as any other client. */
+	@ArchTest
+	static final ArchRule thePageKnowsNothingOfTheService = mayUse("page",
+			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.springframework.." });
+
 	@ArchTest
 	static final ArchRule securityDoesNotKnowWhatItGuards = mayUse("security",
 			new String[] { "java..", "javax.crypto..", "jakarta.servlet..", "org.jspecify..",

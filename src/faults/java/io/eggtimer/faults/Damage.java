@@ -60,7 +60,7 @@ enum Damage {
 	};
 
 	/** The files of a version. */
-	static final List<String> FILES = List.of("manifest.json", "SHA256SUMS", "posterior.safetensors");
+	static final List<String> FILES = List.of("manifest.json", "SHA256SUMS", "posterior.safetensors", "summary.json");
 
 	abstract void on(Path file) throws IOException;
 

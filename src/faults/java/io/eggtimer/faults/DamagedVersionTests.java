@@ -33,7 +33,7 @@ class DamagedVersionTests extends ProgramTests {
 	private static final int SMALL_BYTES = 4096;
 
 	/**
-	 * Every bit of the small files; of the posterior every bit of its ends, and samples.
+	 * Every bit of the small files; of the others every bit of their ends, and samples.
 	 */
 	@ParameterizedTest
 	@FieldSource("FILES")

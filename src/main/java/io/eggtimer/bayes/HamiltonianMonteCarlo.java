@@ -100,10 +100,15 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 			List<Callable<List<float[]>>> tasks = new ArrayList<>();
 			chains.forEach((chain) -> tasks.add(() -> chain.advance(to - from, drawsEach)));
 			List<Future<List<float[]>>> results = pool.invokeAll(tasks);
+			List<float[]> states = new ArrayList<>();
 			for (int c = 0; c < results.size(); c++) {
-				draws.get(c).addAll(result(results.get(c)));
+				List<float[]> added = result(results.get(c));
+				draws.get(c).addAll(added);
+				for (int i = 0; i < added.size(); i += drawsEach) {
+					states.add(added.get(i));
+				}
 			}
-			progress.onProgress(done + to, (int) ((done + to) * 100L / total));
+			progress.onProgress(done + to, (int) ((done + to) * 100L / total), states);
 		}
 		return draws;
 	}
@@ -150,8 +155,11 @@ public record HamiltonianMonteCarlo(HmcSettings settings, double scale, long see
 		 * Is called whenever all chains have finished a leg.
 		 * @param iterations iterations of each chain so far, warm-up included
 		 * @param percent share of all, in [0, 100]
+		 * @param states what the chains visited in this leg, one after the other, each of
+		 * shape [P]; none if it was shorter than an iteration. In the warm-up they are no
+		 * draws from the posterior yet
 		 */
-		void onProgress(int iterations, int percent);
+		void onProgress(int iterations, int percent, List<float[]> states);
 
 	}
 

@@ -10,11 +10,13 @@ import java.util.List;
  * Source: Guo et al., <a href="https://arxiv.org/abs/1706.04599">On Calibration of Modern
  * Neural Networks</a>, ICML 2017, whose number of bins is the usual one since.
  *
+ * @param from least confidence of the bin, in [0, 1)
+ * @param to the next bin's, in (0, 1]; the last bin has its own
  * @param confidence mean confidence, in [0, 1]
  * @param accuracy share of rows in which the likeliest class came true, in [0, 1]
  * @param rows how many, at least 1
  */
-public record ReliabilityBin(double confidence, double accuracy, int rows) {
+public record ReliabilityBin(double from, double to, double confidence, double accuracy, int rows) {
 
 	/** Equally wide bins of confidence. */
 	public static final int BINS = 15;
@@ -39,7 +41,8 @@ public record ReliabilityBin(double confidence, double accuracy, int rows) {
 		List<ReliabilityBin> bins = new ArrayList<>();
 		for (int b = 0; b < BINS; b++) {
 			if (rows[b] > 0) {
-				bins.add(new ReliabilityBin(confidence[b] / rows[b], hits[b] / rows[b], rows[b]));
+				bins.add(new ReliabilityBin(b / (double) BINS, (b + 1) / (double) BINS, confidence[b] / rows[b],
+						hits[b] / rows[b], rows[b]));
 			}
 		}
 		return bins;

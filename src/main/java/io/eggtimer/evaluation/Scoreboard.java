@@ -30,14 +30,16 @@ final class Scoreboard {
 	static List<EvaluationReport.MethodResult> methods(Map<Method, CrossValidation> validated) {
 		List<EvaluationReport.MethodResult> results = new ArrayList<>();
 		CrossValidation hmc = validated.get(Method.HMC);
-		validated.forEach((method, folds) -> results.add(new EvaluationReport.MethodResult(method.id(), method.title(),
-				method.description(), estimate(folds, ClassificationScores::accuracy),
-				estimate(folds, ClassificationScores::negativeLogLikelihood),
-				estimate(folds, ClassificationScores::brier),
-				estimate(folds, ClassificationScores::expectedCalibrationError),
-				Estimate.of(folds.folds().stream().mapToDouble(CrossValidation.Fold::trainingSeconds).toArray()),
-				folds.pooled().scores(), ReliabilityBin.of(folds.pooled().probabilities(), folds.pooled().outcomes()),
-				(method != Method.HMC) ? difference(folds, hmc) : null)));
+		validated.forEach((method,
+				folds) -> results.add(new EvaluationReport.MethodResult(method.id(), method.title(),
+						method.description(), estimate(folds, ClassificationScores::accuracy),
+						estimate(folds, ClassificationScores::negativeLogLikelihood),
+						estimate(folds, ClassificationScores::brier),
+						estimate(folds, ClassificationScores::expectedCalibrationError),
+						Estimate
+							.of(folds.folds().stream().mapToDouble(CrossValidation.Fold::trainingSeconds).toArray()),
+						folds.pooled().scores(), folds.pooled().reliability(),
+						(method != Method.HMC) ? difference(folds, hmc) : null)));
 		return results;
 	}
 

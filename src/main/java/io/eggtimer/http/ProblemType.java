@@ -23,6 +23,9 @@ public enum ProblemType {
 	/** There is nothing at this path. */
 	NOT_FOUND(404, "Not found"),
 
+	/** The model version in use was published without a summary of its data. */
+	NO_SUMMARY(404, "No summary"),
+
 	/** The path does not know this method; see the {@code Allow} header. */
 	METHOD_NOT_ALLOWED(405, "Method not allowed"),
 

@@ -20,7 +20,7 @@ public enum RequestKind {
 	/** Many eggs, as one JSON array. */
 	ARRAY(BodyLimit.ARRAY, Duration.ofMinutes(5)),
 
-	/** Many eggs, one a line. */
+	/** Many eggs, one a line; or how the service comes by its model, as it does. */
 	STREAM(BodyLimit.STREAM, Duration.ofHours(1)),
 
 	/** Whether the service is alive and ready: to be answered when nothing else is. */
@@ -34,6 +34,9 @@ public enum RequestKind {
 
 	/** The path of arrays and streams. */
 	public static final String BATCH_PATH = "/predict/batch";
+
+	/** The path of the progress. */
+	public static final String PROGRESS_PATH = "/progress";
 
 	/** A choice: an honest question has less than 100 bytes. */
 	public static final int MAX_QUESTION_BYTES = 16 * 1024;
@@ -56,6 +59,9 @@ public enum RequestKind {
 		if (path.equals("/livez") || path.equals("/readyz")
 				|| (path.startsWith(healthPath) && (path + "/").startsWith(healthPath + "/"))) {
 			return HEALTH;
+		}
+		if (path.equals(PROGRESS_PATH) && HttpMethod.GET.is(request.getMethod())) {
+			return STREAM;
 		}
 		if (!HttpMethod.POST.is(request.getMethod())) {
 			return OTHER;

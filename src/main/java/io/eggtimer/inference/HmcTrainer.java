@@ -1,6 +1,6 @@
 package io.eggtimer.inference;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 import io.eggtimer.bayes.DrawnPosterior;
 import io.eggtimer.bayes.HamiltonianMonteCarlo;
@@ -30,24 +30,30 @@ public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings se
 	/** The prior's scale where it is narrow; where it is wide, the data decide. */
 	private static final double MAX_FIRST_SCALE = 1;
 
-	/** There is a posterior at the end only, and so an accuracy. */
+	/** Posterior at the end only; what reports say before is of the states of a leg. */
 	@Override
 	public PosteriorFit fit(ScaledRows training, ScaledRows validation, TrainingProgress.Listener listener) {
 		float[] weights = this.classWeights.of(training.outcomes(), this.network.classes());
+		Supplier<NetworkLogPosterior> density = () -> new NetworkLogPosterior(this.network, this.priorScale,
+				training.features(), training.outcomes(), weights);
+		ChainWatch watch = new ChainWatch(density.get(), training.size(),
+				(validation.size() > 0) ? new Validation(this.network, validation, this.seed) : null);
+		int each = this.settings.warmUp() + this.settings.iterations();
 		HmcRun run;
 		try {
 			run = new HamiltonianMonteCarlo(this.settings, Math.min(this.priorScale, MAX_FIRST_SCALE), this.seed)
-				.sample(() -> new NetworkLogPosterior(this.network, this.priorScale, training.features(),
-						training.outcomes(), weights), this.draws,
-						(iterations, percent) -> listener
-							.onProgress(new TrainingProgress(iterations, percent, null, null, null)));
+				.sample(density::get, this.draws, (iterations, percent, states) -> {
+					if (iterations < each && !states.isEmpty()) { // else there is more to
+																	// say, or nothing
+						listener.onProgress(watch.report(iterations, percent, states));
+					}
+				});
 		}
 		catch (InterruptedException ex) {
 			throw new TrainingInterruptedException();
 		}
 		DrawnPosterior posterior = DrawnPosterior.of(run.shuffled(this.draws, this.seed));
-		int each = this.settings.warmUp() + this.settings.iterations();
-		listener.onProgress(new TrainingProgress(each, 100, posterior, null, accuracy(validation, posterior)));
+		listener.onProgress(watch.report(each, posterior));
 		return new PosteriorFit(posterior, (long) this.settings.chains() * each, null, diagnostics(run));
 	}
 
@@ -58,10 +64,6 @@ public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings se
 		catch (IllegalArgumentException ex) {
 			throw new TrainingException("The Markov chains are stuck. " + ex.getMessage());
 		}
-	}
-
-	private @Nullable Double accuracy(ScaledRows rows, DrawnPosterior posterior) {
-		return (rows.size() > 0) ? new Validation(this.network, rows, this.seed).accuracy(posterior) : null;
 	}
 
 }

@@ -11,11 +11,15 @@ import io.eggtimer.bayes.Posterior;
  * @param percent share of the steps done, in [0, 100]
  * @param posterior the posterior as it is now; null while there is none
  * @param elbo the bound that variational inference climbs; null for other methods
+ * @param negativeLogLikelihood mean {@code -ln p(y | x, w)} of a training row, times the
+ * weight of its class, over weights {@code w} of the posterior as it is now, in nats; of
+ * a Markov chain method over what its chains have visited since the last report, which in
+ * the warm-up are no posterior draws yet; null where nothing can be said
  * @param validationAccuracy share of the validation rows whose most probable class came
- * true, in [0, 1]; null without validation rows
+ * true, in [0, 1], by some of the same weights; null without validation rows
  */
 public record TrainingProgress(int step, int percent, @Nullable Posterior posterior, @Nullable ElboEstimate elbo,
-		@Nullable Double validationAccuracy) {
+		@Nullable Double negativeLogLikelihood, @Nullable Double validationAccuracy) {
 
 	/** Hears of progress. */
 	@FunctionalInterface

@@ -142,9 +142,10 @@ final class VariationalRun {
 	}
 
 	private TrainingProgress progress(PosteriorFit fit, int steps) {
+		ElboEstimate elbo = fit.elbo();
 		Double accuracy = (this.validation != null) ? this.validation.accuracy(fit.posterior()) : null;
-		return new TrainingProgress(steps, (int) (steps * 100L / this.settings.steps()), fit.posterior(), fit.elbo(),
-				accuracy);
+		return new TrainingProgress(steps, (int) (steps * 100L / this.settings.steps()), fit.posterior(), elbo,
+				(elbo != null) ? elbo.negativeLogLikelihood() : null, accuracy);
 	}
 
 	/** Estimates the expected loss of all rows together, with as many draws as a step. */

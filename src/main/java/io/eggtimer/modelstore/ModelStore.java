@@ -35,6 +35,9 @@ public final class ModelStore {
 	 */
 	public static final String POSTERIOR_FILE = "posterior.safetensors";
 
+	/** The file that holds the {@link ModelSummary}; older versions have none. */
+	public static final String SUMMARY_FILE = "summary.json";
+
 	private static final Log log = LogFactory.getLog(ModelStore.class);
 
 	private final Path folder;

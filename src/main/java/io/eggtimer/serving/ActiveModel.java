@@ -24,7 +24,7 @@ import io.eggtimer.egg.Question;
  */
 final class ActiveModel implements EggPredictor, ServedModel {
 
-	private final AtomicReference<@Nullable ServingModel> current = new AtomicReference<>();
+	private final AtomicReference<@Nullable InService> current = new AtomicReference<>();
 
 	private final DrawPool pool;
 
@@ -40,13 +40,14 @@ final class ActiveModel implements EggPredictor, ServedModel {
 
 	/** Lets a version answer from now on. */
 	synchronized void swap(ServingModel model) {
-		this.current.set(model);
+		this.current.set(new InService(model, new LazyBytes(
+				() -> ModelMap.of(model, model.requireSummary().trained(), this.pool).json(), this.pool.maxWait())));
 		this.metrics.serving(model.version(), model.createdAt());
 	}
 
 	/** Returns the version in use, if there is one yet. */
 	Optional<ServingModel> current() {
-		return Optional.ofNullable(this.current.get());
+		return Optional.ofNullable(this.current.get()).map(InService::model);
 	}
 
 	@Override
@@ -114,8 +115,37 @@ final class ActiveModel implements EggPredictor, ServedModel {
 		return require().manifest();
 	}
 
+	@Override
+	public byte[] summary() {
+		return require().requireSummary().json();
+	}
+
+	@Override
+	public byte[] map() {
+		InService inService = inService();
+		inService.model().requireSummary(); // or there is no map to wait for
+		return inService.map().get();
+	}
+
 	private ServingModel require() {
-		return current().orElseThrow(ModelNotReadyException::new);
+		return inService().model();
+	}
+
+	private InService inService() {
+		InService inService = this.current.get();
+		if (inService == null) {
+			throw new ModelNotReadyException();
+		}
+		return inService;
+	}
+
+	/**
+	 * A version in use.
+	 *
+	 * @param model the version
+	 * @param map its {@link ModelMap}, which goes with it
+	 */
+	private record InService(ServingModel model, LazyBytes map) {
 	}
 
 }

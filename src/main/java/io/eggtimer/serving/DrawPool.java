@@ -48,6 +48,8 @@ final class DrawPool implements AutoCloseable {
 
 	private final Turns turns;
 
+	private final Duration maxWait;
+
 	private final @Nullable ThreadPoolExecutor pool;
 
 	private final int helpers;
@@ -60,6 +62,7 @@ final class DrawPool implements AutoCloseable {
 	 */
 	DrawPool(int threads, Duration maxWait) {
 		this.turns = new Turns(TURNS_PER_THREAD * threads, maxWait);
+		this.maxWait = maxWait;
 		this.helpers = threads - 1;
 		this.pool = (this.helpers > 0) ? newPool(this.helpers) : null;
 	}
@@ -116,6 +119,11 @@ final class DrawPool implements AutoCloseable {
 		}
 		job.run();
 		job.await();
+	}
+
+	/** Returns how long work may wait for its turn. */
+	Duration maxWait() {
+		return this.maxWait;
 	}
 
 	/** Returns about how many threads wait for their turn to compute. */

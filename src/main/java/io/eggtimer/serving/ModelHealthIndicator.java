@@ -40,9 +40,11 @@ class ModelHealthIndicator implements HealthIndicator {
 			health.withDetail("percent", training.percent());
 			ElboEstimate elbo = training.elbo();
 			if (elbo != null) {
-				health.withDetail("elbo", elbo.elbo())
-					.withDetail("negativeLogLikelihood", elbo.negativeLogLikelihood())
-					.withDetail("klDivergence", elbo.klDivergence());
+				health.withDetail("elbo", elbo.elbo()).withDetail("klDivergence", elbo.klDivergence());
+			}
+			Double loss = training.negativeLogLikelihood();
+			if (loss != null) {
+				health.withDetail("negativeLogLikelihood", loss);
 			}
 			Double accuracy = training.validationAccuracy();
 			if (accuracy != null) {

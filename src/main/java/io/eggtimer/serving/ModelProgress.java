@@ -1,5 +1,8 @@
 package io.eggtimer.serving;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,42 +18,94 @@ class ModelProgress implements TrainingProgress.Listener {
 
 	private static final Log log = LogFactory.getLog(ModelProgress.class);
 
+	/** A choice: enough for a curve that grows while one watches. */
+	private static final int REPORTS = 50;
+
+	/** A choice: percents from one line of the log to the next. */
+	private static final int LOGGED = 10;
+
+	private final ProgressBoard board = new ProgressBoard();
+
 	private volatile Phase phase = Phase.STARTING;
 
 	private volatile @Nullable TrainingProgress training;
 
-	/** Where the service is, as long as it has no model. */
+	private int logged;
+
+	ModelProgress() {
+		enter(Phase.STARTING, ProgressReport.of(Phase.STARTING));
+	}
+
+	/** Where the service is. */
 	enum Phase {
 
-		STARTING, LOADING, TRAINING, FAILED
+		STARTING, LOADING, TRAINING, FAILED, READY
 
 	}
 
 	void loading() {
-		this.phase = Phase.LOADING;
+		enter(Phase.LOADING, ProgressReport.of(Phase.LOADING));
 	}
 
 	void training() {
-		this.phase = Phase.TRAINING;
+		this.training = null;
+		this.logged = 0;
+		enter(Phase.TRAINING, ProgressReport.of(Phase.TRAINING));
 	}
 
 	void failed() {
-		this.phase = Phase.FAILED;
+		enter(Phase.FAILED, ProgressReport.failed());
+		this.board.close();
+	}
+
+	/** Hears that a version answers. */
+	void ready(String version) {
+		enter(Phase.READY, ProgressReport.ready(version));
+		this.board.close();
+	}
+
+	private void enter(Phase phase, ProgressReport report) {
+		this.phase = phase;
+		this.board.replace(report);
+	}
+
+	@Override
+	public int reports() {
+		return REPORTS;
 	}
 
 	@Override
 	public void onProgress(TrainingProgress progress) {
-		TrainingProgress previous = this.training;
-		this.training = progress;
-		if (previous != null && previous.percent() == progress.percent()) {
-			return; // a quick training has more steps than percents
+		if (this.training == null) {
+			this.board.replace(ProgressReport.of(progress)); // says more than the phase
 		}
+		else {
+			this.board.add(ProgressReport.of(progress));
+		}
+		this.training = progress;
+		if (progress.percent() >= this.logged + LOGGED) {
+			this.logged = progress.percent() / LOGGED * LOGGED;
+			log(progress);
+		}
+	}
+
+	private static void log(TrainingProgress progress) {
+		List<String> numbers = new ArrayList<>();
 		ElboEstimate elbo = progress.elbo();
+		if (elbo != null) {
+			numbers.add("ELBO %.1f nats".formatted(elbo.elbo()));
+			numbers.add("KL %.1f nats".formatted(elbo.klDivergence()));
+		}
+		Double loss = progress.negativeLogLikelihood();
+		if (loss != null) {
+			numbers.add("NLL %.4f nats a row".formatted(loss));
+		}
 		Double accuracy = progress.validationAccuracy();
-		log.info("Training %3d %%%s%s".formatted(progress.percent(),
-				(elbo != null) ? ": ELBO %.1f nats, NLL %.4f nats a row, KL %.1f nats".formatted(elbo.elbo(),
-						elbo.negativeLogLikelihood(), elbo.klDivergence()) : "",
-				(accuracy != null) ? ", validation accuracy %.3f".formatted(accuracy) : ""));
+		if (accuracy != null) {
+			numbers.add("validation accuracy %.3f".formatted(accuracy));
+		}
+		log.info("Training %3d %%%s".formatted(progress.percent(),
+				numbers.isEmpty() ? "" : ": " + String.join(", ", numbers)));
 	}
 
 	Phase phase() {
@@ -60,6 +115,11 @@ class ModelProgress implements TrainingProgress.Listener {
 	/** Returns the latest state of a training, if one has run in this process. */
 	@Nullable TrainingProgress latestTraining() {
 		return this.training;
+	}
+
+	/** Returns what clients are told. */
+	ProgressBoard board() {
+		return this.board;
 	}
 
 }

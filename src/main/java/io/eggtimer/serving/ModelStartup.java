@@ -85,6 +85,7 @@ class ModelStartup implements WebServerFactoryCustomizer<ConfigurableWebServerFa
 	private void bringIntoService() {
 		ServingModel model = this.provider.provide(this::awaitStart);
 		this.active.swap(model);
+		this.progress.ready(model.version());
 		log.info("Serving model %s (%d draws%s)".formatted(model.version(), model.network().draws(),
 				model.simulated() ? ", trained on simulated eggs" : ""));
 	}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.Posterior;
@@ -32,9 +34,11 @@ import io.eggtimer.training.ModelSettings;
  * @param features what the network sees of an egg
  * @param scaling how these features are standardised
  * @param network the network with its posterior draws
+ * @param summary what it shows of its data and its training; null if it was published
+ * without that
  */
 record ServingModel(String version, Instant createdAt, byte[] manifest, boolean simulated, Features features,
-		FeatureScaling scaling, PosteriorNetwork network) {
+		FeatureScaling scaling, PosteriorNetwork network, @Nullable ServedSummary summary) {
 
 	/**
 	 * The default network and PyTorch differ by less than 1e-6; where logits are in the
@@ -69,7 +73,7 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 		requireAgreement(shape, draws, network,
 				PROBES.stream().map((egg) -> model.scaling().scale(features.of(egg))).toArray(float[][]::new));
 		return new ServingModel(stored.version(), stored.manifest().createdAt(), stored.manifestBytes(),
-				model.data().simulated(), features, model.scaling(), network);
+				model.data().simulated(), features, model.scaling(), network, ServedSummary.of(stored));
 	}
 
 	/**
@@ -92,6 +96,18 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 		if (!network.predict(examples, draws.count()).equals(oneByOne)) {
 			throw new NetworkMismatchException("Several eggs at once get other answers than one by one");
 		}
+	}
+
+	/**
+	 * Returns what it shows of its data and its training.
+	 * @throws NoSummaryException if it was published without that
+	 */
+	ServedSummary requireSummary() {
+		ServedSummary present = this.summary;
+		if (present == null) {
+			throw new NoSummaryException(this.version);
+		}
+		return present;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package io.eggtimer.serving;
 
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -28,19 +30,25 @@ class TrainingMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		gauge(registry, "progress", "Share of the training that is done", (training) -> training.percent() / 100.0);
 		elbo(registry, "elbo.nats", "Evidence lower bound of the training rows", ElboEstimate::elbo);
-		elbo(registry, "nll.nats", "Expected negative log-likelihood of a training row",
-				ElboEstimate::negativeLogLikelihood);
 		elbo(registry, "kl.nats", "Divergence of the posterior from the prior", ElboEstimate::klDivergence);
-		gauge(registry, "validation.accuracy", "Share of the validation rows predicted right", (training) -> {
-			Double accuracy = training.validationAccuracy();
-			return (accuracy != null) ? accuracy : Double.NaN;
+		nullable(registry, "nll.nats", "Expected negative log-likelihood of a training row",
+				TrainingProgress::negativeLogLikelihood);
+		nullable(registry, "validation.accuracy", "Share of the validation rows predicted right",
+				TrainingProgress::validationAccuracy);
+	}
+
+	private void elbo(MeterRegistry registry, String name, String description, Function<ElboEstimate, Double> value) {
+		nullable(registry, name, description, (training) -> {
+			ElboEstimate elbo = training.elbo();
+			return (elbo != null) ? value.apply(elbo) : null;
 		});
 	}
 
-	private void elbo(MeterRegistry registry, String name, String description, ToDoubleFunction<ElboEstimate> value) {
+	private void nullable(MeterRegistry registry, String name, String description,
+			Function<TrainingProgress, @Nullable Double> value) {
 		gauge(registry, name, description, (training) -> {
-			ElboEstimate elbo = training.elbo();
-			return (elbo != null) ? value.applyAsDouble(elbo) : Double.NaN;
+			Double number = value.apply(training);
+			return (number != null) ? number : Double.NaN;
 		});
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.eggtimer.bayes.ClassificationScores;
+import io.eggtimer.bayes.ReliabilityBin;
 import io.eggtimer.dataset.LabelledEgg;
 import io.eggtimer.dataset.StratifiedSplit;
 
@@ -68,6 +69,11 @@ public record CrossValidation(List<Fold> folds) {
 		/** Returns how well the predictions fit the outcomes. */
 		public ClassificationScores scores() {
 			return ClassificationScores.of(this.probabilities, this.outcomes);
+		}
+
+		/** Returns how often predictions came true, by their confidence. */
+		public List<ReliabilityBin> reliability() {
+			return ReliabilityBin.of(this.probabilities, this.outcomes);
 		}
 
 	}

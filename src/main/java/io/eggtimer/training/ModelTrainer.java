@@ -3,6 +3,7 @@ package io.eggtimer.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +63,32 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 		StratifiedSplit split = StratifiedSplit.of(dataset.eggs(), this.training.validationFraction(),
 				this.model.seed());
 		List<StratifiedSplit> folds = folds(split);
-		FittedModel fitted = fit(split, listener);
+		TrainingRecorder recorder = new TrainingRecorder();
+		FittedModel fitted = fit(split, List.of(recorder, listener));
 		warnIfChainsDisagree(fitted.fit().sampler());
+		CrossValidation.Fold scored = scored(fitted, split, folds);
 		ModelDescription description = new ModelDescription(data(dataset, split),
 				NetworkDescription.of(this.model.network(), this.model.features().names()),
 				Prior.normal(this.model.priorScale()),
 				new InferenceRun(TrainedSettings.text(this.training.inference()), fitted.fit().steps(),
 						fitted.seconds(), fitted.fit().sampler(), distanceToHmc(fitted, split.training())),
 				TrainedSettings.of(this.model, this.training), this.model.seed(), this.model.draws(), fitted.scaling(),
-				scoring(fitted, split, folds), elbo(fitted.fit().elbo(), split.training()), software());
+				scoring(scored, folds), elbo(fitted.fit().elbo(), split.training()), software());
 		return new TrainedModel(description,
-				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fitted.fit().posterior())));
+				Map.of(ModelStore.POSTERIOR_FILE, PosteriorArrays.encode(fitted.fit().posterior()),
+						ModelStore.SUMMARY_FILE, Summaries.of(dataset, split, recorder.history(), scored).json()));
 	}
 
-	private FittedModel fit(StratifiedSplit split, TrainingProgress.Listener listener) {
+	private FittedModel fit(StratifiedSplit split, List<TrainingProgress.Listener> listeners) {
 		ModelFitter fitter = fitter(this.training.method());
 		if (this.training.tensorboard() == null) {
-			return fitter.fit(split.training(), split.validation(), listener);
+			return fitter.fit(split.training(), split.validation(), new ListenerGroup(listeners));
 		}
 		try (TensorBoardListener tensorBoard = new TensorBoardListener(Path.of(this.training.tensorboard()),
-				split.training().size(), listener)) {
-			return fitter.fit(split.training(), split.validation(), tensorBoard);
+				split.training().size())) {
+			List<TrainingProgress.Listener> all = new ArrayList<>(listeners);
+			all.add(tensorBoard);
+			return fitter.fit(split.training(), split.validation(), new ListenerGroup(all));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -128,10 +134,13 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 		}
 	}
 
-	private @Nullable Scoring scoring(FittedModel fitted, StratifiedSplit split, List<StratifiedSplit> folds) {
+	/**
+	 * Asks about rows that the model, or its like, has not seen; null if there are none.
+	 */
+	private CrossValidation.@Nullable Fold scored(FittedModel fitted, StratifiedSplit split,
+			List<StratifiedSplit> folds) {
 		if (!split.validation().isEmpty()) {
-			return Scoring
-				.onValidationSplit(CrossValidation.predict(fitted, split.validation(), fitted.seconds()).scores());
+			return CrossValidation.predict(fitted, split.validation(), fitted.seconds());
 		}
 		if (folds.isEmpty()) {
 			return null;
@@ -142,7 +151,15 @@ public record ModelTrainer(ModelSettings model, TrainingSettings training, Strin
 			return fitter.fit(fold.training(), List.of(), (progress) -> {
 			});
 		});
-		return Scoring.byCrossValidation(folds.size(), scored.pooled().scores());
+		return scored.pooled();
+	}
+
+	private static @Nullable Scoring scoring(CrossValidation.@Nullable Fold scored, List<StratifiedSplit> folds) {
+		if (scored == null) {
+			return null;
+		}
+		return folds.isEmpty() ? Scoring.onValidationSplit(scored.scores())
+				: Scoring.byCrossValidation(folds.size(), scored.scores());
 	}
 
 	private static @Nullable FinalElbo elbo(@Nullable ElboEstimate elbo, List<LabelledEgg> training) {

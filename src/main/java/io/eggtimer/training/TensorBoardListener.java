@@ -15,8 +15,8 @@ import io.eggtimer.inference.TrainingProgress;
 import io.eggtimer.tensorboard.EventFile;
 
 /**
- * Writes what a training reports to an event file of TensorBoard, and passes it on. A
- * disk that fills up ends the file with one warning, not the training.
+ * Writes what a training reports to an event file of TensorBoard. A disk that fills up
+ * ends the file with one warning, not the training.
  */
 final class TensorBoardListener implements TrainingProgress.Listener, Closeable {
 
@@ -29,27 +29,20 @@ final class TensorBoardListener implements TrainingProgress.Listener, Closeable 
 
 	private final int rows;
 
-	private final TrainingProgress.Listener next;
-
-	/** Every so many reports the next listener hears of one. */
-	private int heard;
-
 	/**
 	 * Creates the listener and its file.
 	 * @param folder where; created if it is not there
 	 * @param rows training rows, to report losses per row
-	 * @param next hears of as many reports as it wants, more or less
 	 * @throws IOException if the file cannot be created
 	 */
-	TensorBoardListener(Path folder, int rows, TrainingProgress.Listener next) throws IOException {
+	TensorBoardListener(Path folder, int rows) throws IOException {
 		this.events = EventFile.create(folder, Clock.systemUTC());
 		this.rows = rows;
-		this.next = next;
 	}
 
 	@Override
 	public int reports() {
-		return Math.max(REPORTS, this.next.reports());
+		return REPORTS;
 	}
 
 	@Override
@@ -59,11 +52,6 @@ final class TensorBoardListener implements TrainingProgress.Listener, Closeable 
 		}
 		catch (IOException ex) {
 			log.warn("TensorBoard's file ends here; the training goes on", ex);
-		}
-		int due = progress.percent() * this.next.reports() / 100;
-		if (progress.elbo() == null || due > this.heard) {
-			this.heard = due;
-			this.next.onProgress(progress);
 		}
 	}
 
@@ -83,8 +71,11 @@ final class TensorBoardListener implements TrainingProgress.Listener, Closeable 
 		if (elbo != null) {
 			this.events.scalar(step, "loss", -elbo.elbo() / this.rows);
 			this.events.scalar(step, "elbo", elbo.elbo());
-			this.events.scalar(step, "negative_log_likelihood", elbo.negativeLogLikelihood());
 			this.events.scalar(step, "kl_divergence", elbo.klDivergence());
+		}
+		Double loss = progress.negativeLogLikelihood();
+		if (loss != null) {
+			this.events.scalar(step, "negative_log_likelihood", loss);
 		}
 		Double accuracy = progress.validationAccuracy();
 		if (accuracy != null) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.eggtimer.serving.ServedModel;
 
-/** Shows the manifest of the model version in use, byte for byte as it is stored. */
+/** Shows the model version in use: what is stored of it byte for byte as it is. */
 @RestController
 @Tag(name = "model")
 class ModelController {
@@ -33,6 +33,16 @@ class ModelController {
 	@GetMapping(path = "/model", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> model() {
 		return Json.ok(this.model.manifest());
+	}
+
+	@GetMapping(path = "/model/summary", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> summary() {
+		return Json.ok(this.model.summary());
+	}
+
+	@GetMapping(path = "/model/map", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<byte[]> map() {
+		return Json.ok(this.model.map());
 	}
 
 }

@@ -24,6 +24,7 @@ import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.OverloadedException;
 import io.eggtimer.http.ProblemType;
+import io.eggtimer.serving.NoSummaryException;
 
 /**
  * Turns every exception into an RFC 9457 problem document.
@@ -59,6 +60,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handle(OverloadedException overloaded, WebRequest request) {
 		return tryAgain(overloaded, ProblemType.OVERLOADED, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handle(NoSummaryException missing, WebRequest request) {
+		return problem(missing, ProblemType.NO_SUMMARY, missing.getMessage() + ".", HttpHeaders.EMPTY, request);
 	}
 
 	private @Nullable ResponseEntity<Object> tryAgain(Exception exception, ProblemType type, WebRequest request) {

@@ -31,7 +31,7 @@ class HamiltonianMonteCarloTests {
 		double xy1 = (1.2 + 0.8 + 4.6 + 9.3) / 0.25;
 		double[] mean = { (d * xy0 - b * xy1) / determinant, (-b * xy0 + a * xy1) / determinant };
 		List<float[]> draws = all(
-				new HamiltonianMonteCarlo(SETTINGS, 1, 3).sample(() -> new LinearModel(x, y), 8000, (i, p) -> {
+				new HamiltonianMonteCarlo(SETTINGS, 1, 3).sample(() -> new LinearModel(x, y), 8000, (i, p, s) -> {
 				}));
 		// some 5,000 effective draws: a mean within 4 deviations / 70, 0.35 * 0.057
 		assertThat(mean(draws, 0)).isEqualTo(mean[0], within(0.015));
@@ -44,7 +44,7 @@ class HamiltonianMonteCarloTests {
 	@Test
 	void furtherDrawsOfATrajectoryAreOfTheSamePosterior() throws InterruptedException {
 		HmcSettings settings = new HmcSettings(4, 200, 2000, 0.85);
-		HmcRun run = new HamiltonianMonteCarlo(settings, 1, 9).sample(Normal::new, 3 * 8000, (i, p) -> {
+		HmcRun run = new HamiltonianMonteCarlo(settings, 1, 9).sample(Normal::new, 3 * 8000, (i, p, s) -> {
 		});
 		assertThat(run.drawsEach()).isEqualTo(3);
 		List<float[]> further = new ArrayList<>();
@@ -66,7 +66,7 @@ class HamiltonianMonteCarloTests {
 	void arrivesFromThousandsOfNatsAway() throws InterruptedException {
 		// an offset of 30 deviations in 500 weights: 225,000 nats above the start
 		List<float[]> draws = all(new HamiltonianMonteCarlo(new HmcSettings(2, 200, 200, 0.85), 1, 3)
-			.sample(() -> new Far(500), 400, (i, p) -> {
+			.sample(() -> new Far(500), 400, (i, p, s) -> {
 			}));
 		assertThat(mean(draws, 0)).isEqualTo(30, within(0.4));
 		assertThat(covariance(draws, 499, 499)).isEqualTo(1, within(0.4));
@@ -80,7 +80,7 @@ class HamiltonianMonteCarloTests {
 		int[] y = { 0, 1, 0, 1 };
 		NetworkShape shape = new NetworkShape(1, List.of(), 2, Activation.RELU);
 		HmcRun run = new HamiltonianMonteCarlo(SETTINGS, 1, 5)
-			.sample(() -> new NetworkLogPosterior(shape, Math.sqrt(2), x, y, new float[] { 1, 1 }), 8000, (i, p) -> {
+			.sample(() -> new NetworkLogPosterior(shape, Math.sqrt(2), x, y, new float[] { 1, 1 }), 8000, (i, p, s) -> {
 			});
 		double[] exact = quadrature(x, y);
 		List<Double> slopes = all(run).stream().map((w) -> (double) w[1] - w[0]).toList();
@@ -116,7 +116,7 @@ class HamiltonianMonteCarloTests {
 				y[n] = (random.nextDouble() < probability(shape, List.of(truth), x[n])[0]) ? 1 : 0;
 			}
 			HmcRun run = new HamiltonianMonteCarlo(new HmcSettings(2, 100, 100, 0.85), 1, 1000 + i)
-				.sample(() -> new NetworkLogPosterior(shape, 1, x, y, new float[] { 1, 1 }), 99, (done, p) -> {
+				.sample(() -> new NetworkLogPosterior(shape, 1, x, y, new float[] { 1, 1 }), 99, (done, p, s) -> {
 				});
 			float[] probe = { 0.7f };
 			double actual = probability(shape, List.of(truth), probe)[0];
@@ -146,7 +146,7 @@ class HamiltonianMonteCarloTests {
 	void reportsProgressUpToTheEnd() throws InterruptedException {
 		List<Integer> percents = new ArrayList<>();
 		new HamiltonianMonteCarlo(new HmcSettings(2, 40, 40, 0.8), 1, 1).sample(Normal::new, 10,
-				(iterations, percent) -> percents.add(percent));
+				(iterations, percent, states) -> percents.add(percent));
 		assertThat(percents).isSorted().endsWith(100);
 	}
 
@@ -154,7 +154,7 @@ class HamiltonianMonteCarloTests {
 	void canBeInterrupted() {
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(InterruptedException.class)
-			.isThrownBy(() -> new HamiltonianMonteCarlo(SETTINGS, 1, 1).sample(Normal::new, 10, (i, p) -> {
+			.isThrownBy(() -> new HamiltonianMonteCarlo(SETTINGS, 1, 1).sample(Normal::new, 10, (i, p, s) -> {
 			}));
 		assertThat(Thread.interrupted()).isFalse();
 	}
@@ -169,7 +169,7 @@ class HamiltonianMonteCarloTests {
 	}
 
 	private static float[][] normal(HmcSettings settings, long seed) throws InterruptedException {
-		return new HamiltonianMonteCarlo(settings, 1, seed).sample(Normal::new, 50, (i, p) -> {
+		return new HamiltonianMonteCarlo(settings, 1, seed).sample(Normal::new, 50, (i, p, s) -> {
 		}).shuffled(50, seed);
 	}
 

@@ -1,20 +1,17 @@
 package io.eggtimer.evaluation;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.eggtimer.Chromium;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Tests for {@code report.html}, in a browser. */
 class ReportPageTests {
@@ -49,7 +46,7 @@ class ReportPageTests {
 	}
 
 	private String open(EvaluationReport report) throws IOException, InterruptedException {
-		String browser = browser();
+		String browser = Chromium.find().toString();
 		ReportWriter.write(report, this.folder);
 		Path dom = this.folder.resolve("dom");
 		Path log = this.folder.resolve("log");
@@ -71,21 +68,6 @@ class ReportPageTests {
 		assertThat(Files.readString(log)).doesNotContain("CONSOLE");
 		assertThat(page.substring(0, page.indexOf("<head>"))).contains("data-plots").doesNotContain("data-error");
 		return page;
-	}
-
-	/** A missing browser must not go unseen where the build is judged. */
-	private static String browser() {
-		Optional<String> found = Stream.of("chromium", "chromium-browser", "google-chrome")
-			.flatMap((name) -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-				.map((folder) -> Path.of(folder, name)))
-			.filter(Files::isExecutable)
-			.map(Path::toString)
-			.findFirst();
-		if (System.getenv("CI") != null) {
-			assertThat(found).as("chromium, chromium-browser or google-chrome on the PATH").isPresent();
-		}
-		assumeTrue(found.isPresent(), "Needs chromium, chromium-browser or google-chrome on the PATH");
-		return found.orElseThrow();
 	}
 
 }

@@ -58,8 +58,8 @@ final class SampleReports {
 		int rank = method.ordinal();
 		double loss = (method == Method.MAJORITY) ? 1.05 : 0.2 + 0.004 * rank * rank;
 		List<ReliabilityBin> bins = IntStream.range(0, 8)
-			.mapToObj((b) -> new ReliabilityBin(0.45 + 0.07 * b, 0.45 + 0.07 * b - 0.02 * rank * Math.sin(b),
-					20 + b * b * 8))
+			.mapToObj((b) -> new ReliabilityBin(0.42 + 0.07 * b, 0.49 + 0.07 * b, 0.45 + 0.07 * b,
+					0.45 + 0.07 * b - 0.02 * rank * Math.sin(b), 20 + b * b * 8))
 			.toList();
 		return new EvaluationReport.MethodResult(method.id(), method.title(), method.description(),
 				new Estimate(0.93 - 0.005 * rank, 0.01), new Estimate(loss, 0.012),

@@ -2,9 +2,12 @@ package io.eggtimer.modelstore;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +31,13 @@ class ModelStoreDamageTests {
 	void publish(@TempDir Path temporary) {
 		this.folder = temporary;
 		this.store = new ModelStore(temporary);
-		this.version = temporary
-			.resolve(this.store.publish(TestModels.model(), TestModels.files("posterior"), TestModels.NOW).version());
+		Map<String, byte[]> files = new HashMap<>(TestModels.files("posterior"));
+		files.put(ModelStore.SUMMARY_FILE, "{\"data\":{}}".getBytes(StandardCharsets.UTF_8));
+		this.version = temporary.resolve(this.store.publish(TestModels.model(), files, TestModels.NOW).version());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void everyAlteredByteIsDetected(String name) throws IOException {
 		Path file = this.version.resolve(name);
 		byte[] bytes = Files.readAllBytes(file);
@@ -48,7 +52,7 @@ class ModelStoreDamageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void everyTruncationIsDetected(String name) throws IOException {
 		Path file = this.version.resolve(name);
 		byte[] bytes = Files.readAllBytes(file);
@@ -65,7 +69,7 @@ class ModelStoreDamageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void everyDeletedByteIsDetected(String name) throws IOException {
 		Path file = this.version.resolve(name);
 		byte[] bytes = Files.readAllBytes(file);
@@ -78,7 +82,7 @@ class ModelStoreDamageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void anAppendedByteIsDetected(String name) throws IOException {
 		Path file = this.version.resolve(name);
 		byte[] bytes = Files.readAllBytes(file);
@@ -91,14 +95,14 @@ class ModelStoreDamageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void aDeletedFileIsDetected(String name) throws IOException {
 		Files.delete(this.version.resolve(name));
 		assertDamagedWith(name + " is missing");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void aFolderOrLinkInPlaceOfAFileIsDetected(String name) throws IOException {
 		Path file = this.version.resolve(name);
 		Path elsewhere = this.folder.resolve("elsewhere");
@@ -111,7 +115,7 @@ class ModelStoreDamageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "SHA256SUMS" })
+	@ValueSource(strings = { "manifest.json", "posterior.safetensors", "summary.json", "SHA256SUMS" })
 	void aSparseGiantIsRefusedByItsSize(String name) throws IOException {
 		try (RandomAccessFile file = new RandomAccessFile(this.version.resolve(name).toFile(), "rw")) {
 			file.setLength(64L * 1024 * 1024 * 1024);

@@ -29,9 +29,9 @@ class ClosedIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/model", "/predict", "/", "/v3/api-docs", "/swagger-ui/index.html", "/nothing",
-			"/actuator", "/actuator/health", "/actuator/health/model", "/actuator/health/readiness/model",
-			"/readyz/model", "/actuator/info", "/actuator/prometheus" })
+	@ValueSource(strings = { "/model", "/model/summary", "/model/map", "/progress", "/predict", "/", "/v3/api-docs",
+			"/swagger-ui/index.html", "/nothing", "/actuator", "/actuator/health", "/actuator/health/model",
+			"/actuator/health/readiness/model", "/readyz/model", "/actuator/info", "/actuator/prometheus" })
 	void allButTheProbesAsksForCredentials(String path) throws Exception {
 		HttpResponse<String> answer = service.get(path);
 		assertThat(answer.statusCode()).isEqualTo(401);

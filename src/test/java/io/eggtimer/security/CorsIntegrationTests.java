@@ -29,7 +29,8 @@ class CorsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/predict, POST, content-type, 200", "/predict/batch, POST, content-type, 200", "/model, GET, , 200",
-			"/predict, PUT, , 403", "/predict, POST, x-other, 403", "/actuator/info, GET, , 403", "/livez, GET, , 403",
+			"/model/summary, GET, , 200", "/model/map, GET, , 200", "/progress, GET, , 200", "/predict, PUT, , 403",
+			"/predict, POST, x-other, 403", "/actuator/info, GET, , 403", "/livez, GET, , 403",
 			"/nothing, GET, , 403" })
 	void anAllowedOriginMayAskWhatThereIsToAsk(String path, String method, String header, int status) throws Exception {
 		HttpResponse<String> answer = preflight(path, ORIGIN, method, header);

@@ -1,5 +1,6 @@
 package io.eggtimer.security;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,8 @@ import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
 import io.eggtimer.serving.EggTimerProperties;
+import io.eggtimer.serving.ProgressFeed;
+import io.eggtimer.serving.ProgressReport;
 import io.eggtimer.serving.ServedModel;
 
 /**
@@ -181,7 +184,7 @@ final class TestService implements AutoCloseable {
 	}
 
 	/** Has a manifest and no predictions. */
-	static class StubModel implements EggPredictor, ServedModel {
+	static class StubModel implements EggPredictor, ServedModel, ProgressFeed {
 
 		@Override
 		public Prediction predict(Question question) {
@@ -196,6 +199,21 @@ final class TestService implements AutoCloseable {
 		@Override
 		public byte[] manifest() {
 			return "{}".getBytes(StandardCharsets.UTF_8);
+		}
+
+		@Override
+		public byte[] summary() {
+			return manifest();
+		}
+
+		@Override
+		public byte[] map() {
+			return manifest();
+		}
+
+		@Override
+		public void follow(Duration heartbeat, Listener listener) throws IOException {
+			listener.onReport(new ProgressReport("ready", null, null, null, null, null, null, "v1", null));
 		}
 
 	}

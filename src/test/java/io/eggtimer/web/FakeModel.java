@@ -24,6 +24,10 @@ class FakeModel implements EggPredictor, ServedModel {
 	/** Laid out as no JSON library would, to see that it is passed on as it is. */
 	static final byte[] MANIFEST = "{\"version\" :\"v1\",\n\t\"weird\":1.50 }\n".getBytes(StandardCharsets.UTF_8);
 
+	static final byte[] SUMMARY = "{\"data\" : {} }".getBytes(StandardCharsets.UTF_8);
+
+	static final byte[] MAP = "{ \"modelVersion\":\"v1\"}".getBytes(StandardCharsets.UTF_8);
+
 	static final int DRAWS = 5000;
 
 	private volatile @Nullable RuntimeException failure;
@@ -85,6 +89,18 @@ class FakeModel implements EggPredictor, ServedModel {
 	public byte[] manifest() {
 		failIfTold();
 		return MANIFEST;
+	}
+
+	@Override
+	public byte[] summary() {
+		failIfTold();
+		return SUMMARY;
+	}
+
+	@Override
+	public byte[] map() {
+		failIfTold();
+		return MAP;
 	}
 
 	private void waitIfTold() {

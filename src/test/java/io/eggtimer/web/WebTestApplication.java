@@ -24,7 +24,7 @@ import io.eggtimer.serving.EggTimerProperties;
 @EnableConfigurationProperties(EggTimerProperties.class)
 @ComponentScan(basePackages = { "io.eggtimer.http", "io.eggtimer.security", "io.eggtimer.web" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-@Import(FakeModel.class)
+@Import({ FakeModel.class, FakeProgress.class })
 class WebTestApplication {
 
 	/** Stands for the model's own, which the readiness group asks. */

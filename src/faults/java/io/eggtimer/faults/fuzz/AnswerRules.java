@@ -68,6 +68,7 @@ final class AnswerRules {
 		switch (type) {
 			case "application/json" -> json(JSON.readTree(text));
 			case "application/x-ndjson" -> text.lines().map(JSON::readTree).forEach(AnswerRules::json);
+			case "text/event-stream" -> assertThat(text).matches("event: progress\ndata: \\{.*}\n\n");
 			case "text/csv" -> text.lines().skip(1).forEach(AnswerRules::csv);
 			default -> assertThat(text).isNotEmpty(); // of the Actuator
 		}
@@ -77,7 +78,7 @@ final class AnswerRules {
 		if (answer.isArray()) {
 			answer.forEach(AnswerRules::json);
 		}
-		else if (answer.has("probabilities")) {
+		else if (answer.has("votes")) {
 			JsonNode probabilities = answer.path("probabilities");
 			sumsToOne(probabilities.path("underdone").asDouble(), probabilities.path("soft").asDouble(),
 					probabilities.path("hard").asDouble());

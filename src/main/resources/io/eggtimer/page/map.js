@@ -1,0 +1,203 @@
+/** The map: a quantity over time and weight, the training eggs and the current egg. */
+
+import { bottomAxis, chart, describe, leftAxis, part } from './charts.js';
+import { egg, onChange, setEgg } from './controls.js';
+import { fixed, number, OUTCOMES, percent, symbolPath } from './outcomes.js';
+
+const element = (id) => document.getElementById(id);
+
+/** Levels of probability that have a line. */
+const LEVELS = [0.5, 0.8];
+
+let map = null;
+
+let cells = null;
+
+/** Where the canvas was last drawn, to draw it anew only when something has changed. */
+let painted = '';
+
+const canvas = document.createElement('canvas');
+
+/** Shows the map. */
+export function showMap(answer) {
+	map = answer;
+	painted = '';
+	draw();
+}
+
+/** Shows the training eggs on the map. */
+export function showEggs(answer) {
+	cells = answer;
+	draw();
+}
+
+function quantity() {
+	return element('map-quantity').value;
+}
+
+function isProbability(name) {
+	return OUTCOMES.includes(name);
+}
+
+function values(name) {
+	return isProbability(name) ? map.probabilities[name] : map[name];
+}
+
+/** Returns the scale of colours, from the paper to the colour of what is shown. */
+function colours(name, grid) {
+	const style = getComputedStyle(document.documentElement);
+	const colour = (variable) => style.getPropertyValue(variable).trim();
+	const most = isProbability(name) ? 1 : d3.max(grid, (row) => d3.max(row));
+	return d3.scaleLinear([0, most], [colour('--map-paper'), colour(isProbability(name) ? `--${name}` : '--doubt')])
+		.interpolate(d3.interpolateLab).clamp(true);
+}
+
+/** Paints one pixel per point of the grid; the browser smooths between them. */
+function paint(name, scale, grid, frame, x, y) {
+	const width = map.boilMinutes.length;
+	const height = map.weightGrams.length;
+	const small = document.createElement('canvas');
+	small.width = width;
+	small.height = height;
+	const context = small.getContext('2d');
+	const image = context.createImageData(width, height);
+	grid.forEach((row, i) => row.forEach((value, j) => {
+		const { r, g, b } = d3.rgb(scale(value));
+		image.data.set([r, g, b, 255], 4 * ((height - 1 - i) * width + j));
+	}));
+	context.putImageData(image, 0, 0);
+	const ratio = window.devicePixelRatio;
+	canvas.width = Math.round(frame.width * ratio);
+	canvas.height = Math.round(frame.height * ratio);
+	const target = canvas.getContext('2d');
+	target.scale(ratio, ratio);
+	target.save();
+	target.beginPath();
+	target.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+	target.clip();
+	// A point is the middle of its pixel
+	const halfTime = (map.boilMinutes[1] - map.boilMinutes[0]) / 2;
+	const halfWeight = (map.weightGrams[1] - map.weightGrams[0]) / 2;
+	const from = x(map.boilMinutes[0] - halfTime);
+	const upper = y(map.weightGrams[height - 1] + halfWeight);
+	target.drawImage(small, from, upper, x(map.boilMinutes[width - 1] + halfTime) - from, y(map.weightGrams[0] - halfWeight) - upper);
+	target.restore();
+}
+
+function drawLevels(svg, name, grid, x, y) {
+	const width = map.boilMinutes.length;
+	const height = map.weightGrams.length;
+	const time = d3.scaleLinear(d3.range(width), map.boilMinutes);
+	const weight = d3.scaleLinear(d3.range(height), map.weightGrams);
+	const contours = isProbability(name) ? d3.contours().size([width, height]).thresholds(LEVELS)(grid.flat()) : [];
+	// A contour is closed along the edge of the grid, where there is no level to show
+	const inside = ([column, row]) => column > 0.01 && row > 0.01 && column < width - 0.01 && row < height - 0.01;
+	const path = ({ coordinates }) => coordinates.flat().map((ring) => d3.line()
+		.defined(inside).x(([column]) => x(time(column - 0.5))).y(([, row]) => y(weight(row - 0.5)))(ring)).join('');
+	part(svg, 'g', 'levels').selectAll('path').data(contours).join('path')
+		.attr('class', ({ value }) => `contour level-${100 * value}`).attr('d', path);
+}
+
+function drawUntrained(frame, x, y) {
+	const { from: minTime, to: maxTime } = map.trained.boilMinutes;
+	const { from: minWeight, to: maxWeight } = map.trained.weightGrams;
+	const { left, right, top, bottom } = frame;
+	part(frame.svg, 'path', 'untrained').attr('d', `M${left} ${top}H${right}V${bottom}H${left}Z`
+		+ `M${x(minTime)} ${y(maxWeight)}V${y(minWeight)}H${x(maxTime)}V${y(maxWeight)}Z`);
+	part(frame.svg, 'path', 'trained').attr('d',
+		`M${x(minTime)} ${y(maxWeight)}V${y(minWeight)}H${x(maxTime)}V${y(maxWeight)}Z`);
+	const label = part(frame.svg, 'g', 'untrained-name');
+	const room = y(maxWeight) - top > 20;
+	label.attr('transform', `translate(${left + 84},${room ? (top + y(maxWeight)) / 2 : (bottom + y(minWeight)) / 2})`);
+	part(label, 'rect', 'plate').attr('x', -76).attr('y', -10).attr('width', 152).attr('height', 20).attr('rx', 4);
+	part(label, 'text', 'plate-text').attr('y', 4).text('no training eggs here');
+}
+
+function drawEggs(svg, x, y) {
+	const marks = cells === null ? [] : OUTCOMES.flatMap((outcome) => cells[outcome]
+		.map(([weight, time, count]) => ({ outcome, weight: (weight + 0.5) * cells.weightWidth, time: (time + 0.5) * cells.timeWidth, count })));
+	part(svg, 'g', 'eggs').selectAll('path').data(marks).join('path')
+		.attr('class', ({ outcome }) => `egg paint-${outcome}`)
+		.attr('d', ({ outcome, count }) => symbolPath(outcome, 26 + 14 * count))
+		.attr('transform', ({ time, weight }) => `translate(${x(time)},${y(weight)})`);
+}
+
+function drawCurrent(frame, x, y) {
+	const { left, right, top, bottom } = frame;
+	const atX = Math.min(Math.max(x(egg.boilMinutes), left), right);
+	const atY = Math.min(Math.max(y(egg.weightGrams), top), bottom);
+	const d = `M${left} ${atY}H${atX - 10}M${atX + 10} ${atY}H${right}M${atX} ${top}V${atY - 10}M${atX} ${atY + 10}V${bottom}`;
+	for (const layer of ['cross-halo', 'cross']) {
+		part(frame.svg, 'path', layer).attr('d', d);
+		part(frame.svg, 'circle', `${layer} ring`).attr('r', 10).attr('cx', atX).attr('cy', atY);
+	}
+}
+
+function drawLegend(name, scale) {
+	const most = scale.domain()[1];
+	const legend = d3.select('#map-legend');
+	const key = part(legend, 'div', 'scale');
+	part(key, 'span', 'least').text('0');
+	const strip = part(key, 'svg', 'strip').attr('aria-hidden', true).attr('viewBox', '0 0 24 1').attr('preserveAspectRatio', 'none');
+	strip.selectAll('rect').data(d3.range(24)).join('rect').attr('x', (i) => i).attr('width', 1.05).attr('height', 1)
+		.attr('fill', (i) => scale(most * (i + 0.5) / 24));
+	part(key, 'span', 'most').text(isProbability(name) ? '100 %' : `${fixed(most, 2)} nats`);
+	const notes = isProbability(name) ? ['solid line 50 %', 'dashed line 80 %'] : [];
+	legend.selectAll('span.note').data(notes).join('span').attr('class', 'note').text((note) => note);
+	legend.selectAll('span.mark').data(cells === null ? [] : OUTCOMES).join((enter) => {
+		const mark = enter.append('span').attr('class', 'mark');
+		mark.append('svg').attr('class', 'symbol').attr('viewBox', '-8 -8 16 16').attr('aria-hidden', true).append('path')
+			.attr('class', (outcome) => `egg paint-${outcome}`).attr('d', (outcome) => symbolPath(outcome, 100));
+		mark.append('span').text((outcome) => `${outcome} egg`);
+		return mark;
+	});
+}
+
+function here(name, grid) {
+	const row = d3.bisectCenter(map.weightGrams, egg.weightGrams);
+	const column = d3.bisectCenter(map.boilMinutes, egg.boilMinutes);
+	const value = grid[row][column];
+	const text = `${number(egg.weightGrams)} g and ${number(egg.boilMinutes, 2)} min`;
+	const off = egg.weightGrams > map.weightGrams.at(-1) || egg.weightGrams < map.weightGrams[0]
+		|| egg.boilMinutes > map.boilMinutes.at(-1);
+	if (off) {
+		return `Your egg, ${text}, is off the map.`;
+	}
+	return `Near your egg, ${text}: ${isProbability(name) ? `${name} ${percent(value)}` : `${fixed(value, 3)} nats`}. `
+		+ 'Hatched: the model was trained on no such egg, and guesses.';
+}
+
+const draw = chart(element('map-chart'), { height: 400, margin: [20, 8, 40, 34] }, (frame) => {
+	if (map === null) {
+		return;
+	}
+	const name = quantity();
+	const grid = values(name);
+	const x = d3.scaleLinear(d3.extent(map.boilMinutes), [frame.left, frame.right]);
+	const y = d3.scaleLinear(d3.extent(map.weightGrams), [frame.bottom, frame.top]);
+	const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+	const key = [name, frame.width, dark, cells === null].join();
+	if (key !== painted) {
+		painted = key;
+		const scale = colours(name, grid);
+		paint(name, scale, grid, frame, x, y);
+		leftAxis(frame, y, 'grams', 6);
+		bottomAxis(frame, x, 'minutes boiled');
+		drawUntrained(frame, x, y);
+		drawLevels(frame.svg, name, grid, x, y);
+		drawEggs(frame.svg, x, y);
+		drawLegend(name, scale);
+		frame.svg.on('click', (event) => {
+			const [atX, atY] = d3.pointer(event);
+			setEgg({ boilMinutes: Math.max(0, Math.round(10 * x.invert(atX)) / 10), weightGrams: Math.round(2 * y.invert(atY)) / 2 });
+		});
+	}
+	drawCurrent(frame, x, y);
+	element('map-text').textContent = here(name, grid);
+	describe(frame, `Map of ${element('map-quantity').selectedOptions[0].text}, over time and weight. ${here(name, grid)}`);
+});
+
+element('map-chart').prepend(canvas);
+element('map-quantity').addEventListener('change', draw);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+onChange(draw);

@@ -1,0 +1,184 @@
+/** The timer: counts the boiling time, and says what becomes of the egg meanwhile. */
+
+import * as alarm from './alarm.js';
+import { chart, describe, part } from './charts.js';
+import { clock, percent, sentence } from './outcomes.js';
+import { windowInWords } from './recommendation.js';
+import * as stopwatch from './stopwatch.js';
+
+const element = (id) => document.getElementById(id);
+
+const TICK_MILLIS = 200;
+
+const TITLE = document.title;
+
+const CURE = { underdone: 'Take it out now', soft: 'Take it out now', hard: 'It is done now' };
+
+let plan = null;
+
+let ticking = 0;
+
+let lastStage = '';
+
+let awake = null;
+
+/** Takes the recommendation by which the timer judges. */
+export function setPlan(recommendation) {
+	plan = recommendation;
+	planAlarm();
+	show();
+}
+
+function minutes() {
+	return stopwatch.elapsed() / 60_000;
+}
+
+/** Returns the point of the curve at a time. */
+function pointAt(time) {
+	const i = d3.bisector((point) => point.boilMinutes).center(plan.curve, time);
+	return plan.curve[i];
+}
+
+/** Returns the stage of the egg, and what to say of it. */
+function stage(time) {
+	const { outcome, window, boilMinutes, curve } = plan;
+	const now = pointAt(time);
+	const chance = `${outcome} ${percent(now.probability)} (${percent(now.lower)} to ${percent(now.upper)}) by now`;
+	if (time > curve.at(-1).boilMinutes) {
+		return ['unknown', 'Longer than any egg that the model has seen.'];
+	}
+	if (window === null) {
+		return time < boilMinutes ? ['uncertain', `Uncertain: no time makes ${outcome} likely. The best chance is at ${clock(boilMinutes)}.`]
+			: ['uncertain-late', `Uncertain: the best chance for ${outcome} was at ${clock(boilMinutes)}. Now ${chance}.`];
+	}
+	const range = `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}`;
+	if (time < window.from) {
+		return ['early', outcome === 'hard' ? `Not hard yet. ${range}.` : `Still underdone. ${range}.`];
+	}
+	if (time > window.to) {
+		return ['late', `Too late for ${outcome}: ${chance}.`];
+	}
+	if (time >= boilMinutes) {
+		return ['best', `${CURE[outcome]}: ${chance}.${plan.uncertain ? ' Even so it is not certain.' : ''}`];
+	}
+	return plan.uncertain || now.probability < 0.8
+		? ['maybe', `Uncertain, but likely ${outcome}. ${sentence(chance)}; best at ${clock(boilMinutes)}.`]
+		: ['likely', `${sentence(chance)}. Best at ${clock(boilMinutes)}.`];
+}
+
+function planned() {
+	const { outcome, window, boilMinutes, curve } = plan;
+	const range = window === null ? `No time makes ${outcome} likely; the best chance is at ${clock(boilMinutes)}.`
+		: `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}.`;
+	return range;
+}
+
+function show() {
+	const time = minutes();
+	const running = stopwatch.isRunning();
+	const begun = running || time > 0;
+	element('clock').textContent = clock(Math.floor(60 * time) / 60);
+	element('timer-start').textContent = running ? 'Pause' : begun ? 'Go on' : 'Start';
+	element('timer-reset').disabled = !begun;
+	if (plan === null) {
+		return;
+	}
+	const [name, words] = begun ? stage(time) : ['idle', planned()];
+	const key = `${name} ${plan.outcome} ${plan.weightGrams} ${plan.boilMinutes}`;
+	if (key !== lastStage) { // so that it is spoken when it changes, and not each second
+		if (running && name === 'best' && lastStage !== '') {
+			navigator.vibrate?.([300, 150, 300, 150, 300]);
+		}
+		lastStage = key;
+		element('timer-text').textContent = words;
+		element('timer-text').dataset.stage = name;
+	}
+	document.title = begun ? `${clock(Math.floor(60 * time) / 60)} ${{ early: 'not yet', maybe: 'perhaps', likely: 'likely',
+		best: 'take it out', late: 'too late' }[name] ?? 'uncertain'} – ${TITLE}` : TITLE;
+	drawTrack();
+}
+
+const drawTrack = chart(element('timer-chart'), { height: 74, margin: [22, 14, 30, 14] }, (frame) => {
+	if (plan === null) {
+		return;
+	}
+	const { svg, left, right, top, bottom } = frame;
+	const { window, boilMinutes, curve, outcome } = plan;
+	const last = curve.at(-1).boilMinutes;
+	const end = Math.max(Math.min(last, Math.max(window?.to ?? 0, boilMinutes) + 1), minutes());
+	const x = d3.scaleLinear([0, end], [left, right]);
+	part(svg, 'rect', 'track').attr('x', left).attr('y', top).attr('width', right - left).attr('height', bottom - top);
+	part(svg, 'rect', `zone filled-${outcome}`);
+	svg.selectAll('rect.zone').attr('class', `zone filled-${outcome}`).attr('y', top).attr('height', bottom - top)
+		.attr('x', window ? x(window.from) : left).attr('width', window ? x(Math.min(window.to, end)) - x(window.from) : 0);
+	part(svg, 'path', 'best').attr('d', d3.symbol(d3.symbolDiamond, 110)())
+		.attr('transform', `translate(${x(boilMinutes)},${(top + bottom) / 2})`);
+	const now = x(minutes());
+	part(svg, 'path', 'now').attr('d', `M${now} ${top - 5}V${bottom + 5}`);
+	part(svg, 'path', 'now-head').attr('d', `M${now - 6} ${top - 12}h12l-6 9z`);
+	const marks = [[0, '0:00', 'start']].concat(window ? [[window.from, clock(window.from)], [Math.min(window.to, end), clock(window.to)]]
+		: [[boilMinutes, clock(boilMinutes)]]).filter(([at], i) => i === 0 || x(at) > left + 36);
+	svg.selectAll('text.mark').data(marks).join('text').attr('class', 'mark').attr('y', bottom + 20)
+		.attr('x', ([at]) => x(at)).attr('text-anchor', ([at, , anchor]) => anchor ?? (x(at) > right - 20 ? 'end' : 'middle'))
+		.text(([, text]) => text);
+	describe(frame, `${clock(minutes())} of boiling. ${planned()}`);
+});
+
+function planAlarm() {
+	if (plan === null || !stopwatch.isRunning() || !element('timer-sound').checked) {
+		alarm.cancel();
+		return;
+	}
+	const now = minutes();
+	alarm.plan([[plan.window?.from ?? 0, 1], [plan.boilMinutes, 3]]
+		.map(([at, beeps]) => ({ seconds: 60 * (at - now), beeps }))
+		.filter(({ seconds }) => seconds > 0));
+}
+
+/** Keeps the screen on while the timer counts, where the browser can. */
+async function stayAwake(wanted) {
+	try {
+		await awake?.release();
+		awake = wanted ? await navigator.wakeLock?.request('screen') : null;
+	}
+	catch {
+		awake = null; // not allowed, as with an empty battery
+	}
+}
+
+function run() {
+	clearInterval(ticking);
+	if (stopwatch.isRunning()) {
+		ticking = setInterval(show, TICK_MILLIS);
+	}
+	stayAwake(stopwatch.isRunning());
+	planAlarm();
+	show();
+}
+
+element('timer-start').addEventListener('click', () => {
+	alarm.allow();
+	if (stopwatch.isRunning()) {
+		stopwatch.pause();
+	}
+	else {
+		stopwatch.start();
+	}
+	run();
+});
+
+element('timer-reset').addEventListener('click', () => {
+	stopwatch.reset();
+	run();
+	element('timer-start').focus(); // this button can no longer have it
+});
+
+element('timer-sound').addEventListener('change', planAlarm);
+
+document.addEventListener('visibilitychange', () => {
+	if (!document.hidden && stopwatch.isRunning()) {
+		run();
+	}
+});
+
+run();
