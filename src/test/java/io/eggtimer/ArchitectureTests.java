@@ -102,7 +102,7 @@ class ArchitectureTests {
 	static final ArchRule theDocumentKnowsWhatIsAnsweredAndNotByWhom = mayUse("openapi",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.springframework..", "tools.jackson..",
 					"com.fasterxml.jackson..", "com.github.therapi..", "io.swagger.v3..", "org.springdoc.." },
-			"egg", "http", "modelstore", "security");
+			"egg", "http", "modelstore", "page", "security", "serving");
 
 	/** It asks over HTTP, as any other client. */
 	@ArchTest

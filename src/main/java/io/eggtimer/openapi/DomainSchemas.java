@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -16,8 +15,6 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.StringUtils;
 
 import io.eggtimer.egg.Advice;
 import io.eggtimer.egg.Doneness;
@@ -33,17 +30,19 @@ class DomainSchemas implements ModelConverter {
 	@Override
 	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
 			Iterator<ModelConverter> others) {
-		JavaType java = Json31.mapper().constructType(type.getType());
+		Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
+		if (raw.isEnum()) {
+			context.defineModel(raw.getSimpleName(), labels(raw));
+			return new JsonSchema().$ref(raw.getSimpleName());
+		}
+		Schema<?> schema = others.hasNext() ? others.next().resolve(type, context, others) : null;
 		PerOutcome perOutcome = annotation(type);
-		if (perOutcome != null && java.isMapLikeType()) {
-			return perOutcome(perOutcome, java.getContentType(), context);
+		if (perOutcome != null && schema != null && schema.getAdditionalProperties() instanceof Schema<?> value) {
+			value.setMinimum(number(perOutcome.minimum()));
+			value.setMaximum(number(perOutcome.maximum()));
+			makePerOutcome(schema);
 		}
-		if (java.isEnumType()) {
-			String name = java.getRawClass().getSimpleName();
-			context.defineModel(name, labels(java.getRawClass()));
-			return new JsonSchema().$ref(name);
-		}
-		return others.hasNext() ? others.next().resolve(type, context, others) : null;
+		return schema;
 	}
 
 	private static @Nullable PerOutcome annotation(AnnotatedType type) {
@@ -52,21 +51,16 @@ class DomainSchemas implements ModelConverter {
 				: (PerOutcome) Arrays.stream(annotations).filter(PerOutcome.class::isInstance).findAny().orElse(null);
 	}
 
-	private static Schema<?> perOutcome(PerOutcome annotation, JavaType value, ModelConverterContext context) {
-		JsonSchema schema = new JsonSchema();
-		schema.addType("object");
-		for (String outcome : Doneness.labels()) {
-			Schema<?> property = context.resolve(new AnnotatedType(value).resolveAsRef(true));
-			if (StringUtils.hasText(annotation.minimum())) {
-				property.minimum(new BigDecimal(annotation.minimum()));
-			}
-			if (StringUtils.hasText(annotation.maximum())) {
-				property.maximum(new BigDecimal(annotation.maximum()));
-			}
-			schema.addProperty(outcome, property);
-		}
-		schema.setRequired(Doneness.labels());
-		return schema;
+	private static @Nullable BigDecimal number(String text) {
+		return text.isEmpty() ? null : new BigDecimal(text);
+	}
+
+	/** Makes the schema of a map that of an object with a property for each outcome. */
+	static void makePerOutcome(Schema<?> schema) {
+		Schema<?> value = (Schema<?>) schema.getAdditionalProperties();
+		schema.setAdditionalProperties(null);
+		Doneness.labels().forEach((outcome) -> schema.addProperty(outcome, value));
+		Doneness.labels().forEach(schema::addRequiredItem);
 	}
 
 	private static Schema<Object> labels(Class<?> type) {

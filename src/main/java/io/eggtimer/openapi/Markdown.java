@@ -1,7 +1,9 @@
 package io.eggtimer.openapi;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ class Markdown extends SpringDocJavadocProvider {
 	/** A reference, and what it reads as. */
 	private static final Pattern LINK = Pattern.compile("\\{@link \\S+ ([^}]+)}");
 
+	private static final Pattern VALUE = Pattern.compile("\\{@value (?:[\\w.]+\\.)?(\\w+)#(\\w+)}");
+
 	private static final Pattern BLANKS = Pattern.compile("\\s+");
 
 	static String of(@Nullable String javadoc) {
@@ -27,16 +31,31 @@ class Markdown extends SpringDocJavadocProvider {
 		return BLANKS.matcher(code).replaceAll(" ").strip();
 	}
 
+	/** Puts constants of the package in the place of references to their values. */
+	private static String withValues(String javadoc, Class<?> user) {
+		return VALUE.matcher(javadoc).replaceAll((reference) -> {
+			try {
+				Field constant = Class.forName(user.getPackageName() + '.' + reference.group(1))
+					.getDeclaredField(reference.group(2));
+				constant.setAccessible(true);
+				return Matcher.quoteReplacement(String.valueOf(constant.get(null)));
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException("No constant: " + reference.group(), ex);
+			}
+		});
+	}
+
 	@Override
 	public String getClassJavadoc(Class<?> type) {
-		return of(super.getClassJavadoc(type));
+		return of(withValues(super.getClassJavadoc(type), type));
 	}
 
 	@Override
 	public Map<String, String> getRecordClassParamJavadoc(Class<?> type) {
 		return super.getRecordClassParamJavadoc(type).entrySet()
 			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (component) -> of(component.getValue())));
+			.collect(Collectors.toMap(Map.Entry::getKey, (component) -> of(withValues(component.getValue(), type))));
 	}
 
 	@Override

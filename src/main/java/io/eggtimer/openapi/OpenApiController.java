@@ -1,7 +1,12 @@
 package io.eggtimer.openapi;
 
+import java.net.URI;
+
 import io.swagger.v3.oas.annotations.Hidden;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +23,7 @@ class OpenApiController {
 	private final DocumentWriter writer;
 
 	/** Null as long as nobody has asked. */
-	private byte[] document;
+	private byte @Nullable [] document;
 
 	OpenApiController(DocumentWriter writer) {
 		this.writer = writer;
@@ -29,11 +34,18 @@ class OpenApiController {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(written());
 	}
 
+	@GetMapping("/swagger-ui.html")
+	ResponseEntity<Void> swaggerUi() {
+		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("swagger-ui/index.html")).build();
+	}
+
 	private synchronized byte[] written() {
-		if (this.document == null) {
-			this.document = this.writer.write();
+		byte[] written = this.document;
+		if (written == null) {
+			written = this.writer.write();
+			this.document = written;
 		}
-		return this.document;
+		return written;
 	}
 
 }

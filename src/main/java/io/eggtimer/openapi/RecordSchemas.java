@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 class RecordSchemas implements ModelConverter {
 
+	private static final String NULL = "null";
+
 	@Override
 	public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context,
 			Iterator<ModelConverter> others) {
@@ -72,13 +74,19 @@ class RecordSchemas implements ModelConverter {
 				|| (schema != null && schema.requiredMode() == RequiredMode.NOT_REQUIRED);
 	}
 
+	/**
+	 * Adds null to what a schema allows, once: a record may be resolved several times.
+	 */
 	private static Schema<?> orNull(Schema<?> schema) {
-		Schema<?> none = new JsonSchema();
-		none.addType("null");
-		if (schema.get$ref() == null) {
-			schema.addType("null");
+		if (schema.getAnyOf() != null) {
 			return schema;
 		}
+		if (schema.get$ref() == null) {
+			schema.addType(NULL);
+			return schema;
+		}
+		Schema<?> none = new JsonSchema();
+		none.addType(NULL);
 		Schema<?> either = new JsonSchema().description(schema.getDescription());
 		either.addAnyOfItem(new JsonSchema().$ref(schema.get$ref()));
 		either.addAnyOfItem(none);

@@ -20,8 +20,8 @@ class PageConfiguration {
 	}
 
 	@Bean
-	HandlerMapping pageMapping(PageHandler handler) {
-		return new SimpleUrlHandlerMapping(handler.mapping(), ORDER);
+	HandlerMapping pageMapping(PageHandler pageHandler) {
+		return new SimpleUrlHandlerMapping(pageHandler.mapping(), ORDER);
 	}
 
 }

@@ -25,18 +25,30 @@ final class PageFiles {
 	}
 
 	/**
-	 * Reads the files.
+	 * Reads the files of the page at {@code /}.
 	 * @return each with its path inside of the application
 	 */
 	static Map<String, PageFile> read() {
+		Map<String, PageFile> files = new HashMap<>(read(FOLDER, LOCATIONS));
+		read("", List.of("classpath:/io/eggtimer/page/index.html")).values()
+			.forEach((index) -> files.put(INDEX, index));
+		return files;
+	}
+
+	/**
+	 * Reads the files of any page.
+	 * @param folder path of their folder
+	 * @param locations where they are
+	 * @return each with its path inside of the application
+	 */
+	static Map<String, PageFile> read(String folder, List<String> locations) {
 		PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+		Map<String, PageFile> files = new HashMap<>();
 		try {
-			Map<String, PageFile> files = new HashMap<>();
-			files.put(INDEX, PageFile.read(resolver.getResource("classpath:/io/eggtimer/page/index.html")));
-			for (String location : LOCATIONS) {
+			for (String location : locations) {
 				for (Resource found : resolver.getResources(location)) {
 					PageFile file = PageFile.read(found);
-					files.put(FOLDER + file.getFilename(), file);
+					files.put(folder + file.getFilename(), file);
 				}
 			}
 			return Map.copyOf(files);

@@ -1,6 +1,7 @@
 package io.eggtimer.page;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Serves the files of the page. A path leads to a file only by being its own in the
  * mapping: nothing that a client sends becomes the name of a file.
  */
-final class PageHandler extends ResourceHttpRequestHandler {
+public final class PageHandler extends ResourceHttpRequestHandler {
 
 	/**
 	 * What the page may load: its own scripts, styles and pictures, and answers of this
@@ -43,6 +44,15 @@ final class PageHandler extends ResourceHttpRequestHandler {
 		this.files = files;
 		setUseLastModified(false); // builds have no say in what is the same
 		setEtagGenerator((file) -> ((PageFile) file).etag());
+	}
+
+	/**
+	 * Returns a handler of the files of another page.
+	 * @param folder path of their folder, with slashes around it
+	 * @param locations where they are; their names are those that they are served by
+	 */
+	public static PageHandler of(String folder, List<String> locations) {
+		return new PageHandler(PageFiles.read(folder, locations));
 	}
 
 	/** Returns the paths that lead to this handler. */

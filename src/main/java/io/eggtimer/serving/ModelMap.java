@@ -27,7 +27,7 @@ import io.eggtimer.modelstore.EggRange;
  * @param extrapolating whether the egg lies outside of the range of the training data, as
  * a prediction of it says
  */
-record ModelMap(String modelVersion, List<Double> weightGrams, List<Double> boilMinutes, EggRange trained,
+public record ModelMap(String modelVersion, List<Double> weightGrams, List<Double> boilMinutes, EggRange trained,
 		Map<String, double[][]> probabilities, double[][] predictiveEntropy, double[][] mutualInformation,
 		boolean[][] extrapolating) {
 

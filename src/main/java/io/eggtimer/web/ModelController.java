@@ -35,11 +35,25 @@ class ModelController {
 		return Json.ok(this.model.manifest());
 	}
 
+	/**
+	 * Shows what the version in use was trained on and how that went. These are counts
+	 * and curves, as figures need them; no row of the data.
+	 */
+	@Operation(operationId = "modelSummary")
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ModelSummary")))
+	@ApiResponse(responseCode = "404", ref = "NotFound")
 	@GetMapping(path = "/model/summary", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> summary() {
 		return Json.ok(this.model.summary());
 	}
 
+	/**
+	 * Shows what the version in use says of eggs over weight and time. The map reaches
+	 * somewhat beyond the eggs that it was trained on.
+	 */
+	@Operation(operationId = "modelMap")
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ModelMap")))
+	@ApiResponse(responseCode = "404", ref = "NotFound")
 	@GetMapping(path = "/model/map", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> map() {
 		return Json.ok(this.model.map());

@@ -8,6 +8,11 @@ import java.time.Duration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +34,7 @@ import io.eggtimer.serving.ProgressReport;
  * many. They last only as long as there is no model.
  */
 @RestController
+@Tag(name = "model")
 class ProgressController {
 
 	/**
@@ -50,6 +56,15 @@ class ProgressController {
 		this.json = json;
 	}
 
+	/**
+	 * Tells how the service comes by its model, as server-sent events. Each event of the
+	 * name {@code progress} has a JSON object as its data: first where the service
+	 * stands, then what happens, and {@code ready} or {@code failed} at the end.
+	 */
+	@Operation(operationId = "progress")
+	@ApiResponse(responseCode = "200",
+			content = @Content(schema = @Schema(type = "string", contentMediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+					contentSchema = ProgressReport[].class, description = "The data of the events, in their order.")))
 	@GetMapping(path = RequestKind.PROGRESS_PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void progress(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
