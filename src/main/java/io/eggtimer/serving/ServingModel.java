@@ -94,6 +94,11 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 		}
 	}
 
+	/** Returns whether an egg lies within the range of the training data. */
+	boolean covers(Egg egg) {
+		return this.scaling.covers(this.features.of(egg));
+	}
+
 	/**
 	 * Returns how many draws are to answer a question.
 	 * @throws DrawsOutOfRangeException if the question asks for fewer than 1, or more
