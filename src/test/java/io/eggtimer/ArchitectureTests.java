@@ -95,7 +95,8 @@ class ArchitectureTests {
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "io.micrometer..", "org.eclipse.jetty..", "org.slf4j..",
-					"org.springframework..", "tools.jackson..", "io.swagger.v3.oas.annotations.." },
+					"org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..",
+					"io.swagger.v3.oas.annotations.." },
 			"bayes", "egg", "http", "openapi", "security", "serving");
 
 	@ArchTest

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -38,7 +39,7 @@ class RecordSchemas implements ModelConverter {
 			Schema<?> schema = definition(resolved, context.getDefinedModels());
 			if (schema != null && schema.getProperties() != null) {
 				Set<String> required = new LinkedHashSet<>();
-				describe(raw, schema.getProperties(), required);
+				describe(raw, schema, required);
 				schema.setRequired(required.stream().toList());
 			}
 		}
@@ -51,16 +52,20 @@ class RecordSchemas implements ModelConverter {
 				: schema;
 	}
 
-	@SuppressWarnings("rawtypes")
-	private static void describe(Class<?> type, Map<String, Schema> properties, Set<String> required) {
+	private static void describe(Class<?> type, Schema<?> schema, Set<String> required) {
 		for (RecordComponent component : type.getRecordComponents()) {
+			String name = component.getName();
 			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-				describe(component.getType(), properties, required);
+				describe(component.getType(), schema, required);
+			}
+			else if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+				Schema<?> map = schema.getProperties().remove(name);
+				schema.setAdditionalProperties((map != null) ? map.getAdditionalProperties() : schema.getAdditionalProperties());
 			}
 			else if (!mayBeLeftOut(component)) {
-				required.add(component.getName());
+				required.add(name);
 				if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-					properties.computeIfPresent(component.getName(), (name, schema) -> orNull(schema));
+					schema.getProperties().computeIfPresent(name, (key, property) -> orNull(property));
 				}
 			}
 		}

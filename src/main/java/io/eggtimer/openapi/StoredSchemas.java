@@ -31,6 +31,7 @@ class StoredSchemas implements OpenApiCustomizer {
 		STORED.forEach((type) -> schemas.putAll(ModelConverters.getInstance(true).readAll(type)));
 		PER_OUTCOME.forEach((name, property) -> DomainSchemas
 			.makePerOutcome((Schema<?>) schemas.get(name).getProperties().get(property)));
+		DomainSchemas.makePerOutcome(schemas.get("EggCells")); // beside its widths
 	}
 
 }

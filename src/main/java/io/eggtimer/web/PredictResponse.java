@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
@@ -12,6 +14,8 @@ import io.eggtimer.egg.Advice;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Prediction;
+import io.eggtimer.egg.TimeLeft;
+import io.eggtimer.egg.TimeWindow;
 import io.eggtimer.openapi.PerOutcome;
 
 /**
@@ -29,13 +33,14 @@ import io.eggtimer.openapi.PerOutcome;
  * @param extrapolating whether the egg lies outside the range of the training data
  * @param draws number of posterior draws that were used
  * @param modelVersion identifies the draws
+ * @param desired how long to wait for what is wanted; left out if that was not asked
  */
 record PredictResponse(@Schema(implementation = Doneness.class) String outcome,
 		@PerOutcome(minimum = "0", maximum = "1") Map<String, Double> probabilities,
 		@PerOutcome Map<String, Spread> spread, @PerOutcome(minimum = "0") Map<String, Integer> votes,
 		Uncertainty uncertainty, boolean uncertain, boolean cookLonger,
 		@Schema(implementation = Advice.class) String advice, boolean extrapolating, @Schema(minimum = "1") int draws,
-		String modelVersion) {
+		String modelVersion, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Desired desired) {
 
 	static PredictResponse from(Prediction prediction) {
 		PosteriorPredictive predictive = prediction.predictive();
@@ -43,7 +48,8 @@ record PredictResponse(@Schema(implementation = Doneness.class) String outcome,
 		return new PredictResponse(decision.outcome().label(), byLabel(predictive, ClassPredictive::mean),
 				byLabel(predictive, Spread::of), byLabel(predictive, ClassPredictive::votes),
 				Uncertainty.of(predictive), decision.uncertain(), decision.cookLonger(), decision.advice().text(),
-				prediction.extrapolating(), predictive.draws(), prediction.modelVersion());
+				prediction.extrapolating(), predictive.draws(), prediction.modelVersion(),
+				Desired.of(prediction.timeLeft()));
 	}
 
 	private static <T> Map<String, T> byLabel(PosteriorPredictive predictive, Function<ClassPredictive, T> value) {
@@ -83,6 +89,34 @@ record PredictResponse(@Schema(implementation = Doneness.class) String outcome,
 		static Uncertainty of(PosteriorPredictive predictive) {
 			return new Uncertainty(predictive.predictiveEntropy(), predictive.expectedEntropy(),
 					predictive.mutualInformation());
+		}
+
+	}
+
+	/**
+	 * How long to wait for what is wanted.
+	 *
+	 * @param outcome what is wanted
+	 * @param minutesLeft from now to the best time yet to come, in minutes
+	 * @param tooLate whether the best time has passed, and the outcome is no longer as
+	 * likely as not
+	 * @param probabilityNow probability of the outcome if the egg is taken out now
+	 * @param probabilityThen probability of it after the minutes left
+	 * @param lower 5 % quantile of that over the draws
+	 * @param upper 95 % quantile of that over the draws
+	 * @param window when the outcome is as likely as not, in minutes from now; null if it
+	 * never is, or no more
+	 */
+	record Desired(@Schema(implementation = Doneness.class) String outcome, @Schema(minimum = "0") double minutesLeft,
+			boolean tooLate, @Schema(minimum = "0", maximum = "1") double probabilityNow,
+			@Schema(minimum = "0", maximum = "1") double probabilityThen,
+			@Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper,
+			@Nullable TimeWindow window) {
+
+		static @Nullable Desired of(@Nullable TimeLeft left) {
+			return (left != null) ? new Desired(left.outcome().label(), left.minutesLeft(), left.tooLate(),
+					left.now().mean(), left.then().mean(), left.then().lower(), left.then().upper(), left.window())
+					: null;
 		}
 
 	}
