@@ -28,8 +28,8 @@ class Examples implements OpenApiCustomizer {
 	private static final String NAME = "example";
 
 	/** Ends of file names, by media type. */
-	private static final Map<String, String> EXTENSIONS = Map.of("application/json", "json", "application/x-ndjson",
-			"ndjson", "text/csv", "csv");
+	static final Map<String, String> EXTENSIONS = Map.of("application/json", "json", "application/x-ndjson", "ndjson",
+			"text/csv", "csv", "text/event-stream", "txt");
 
 	private static final JsonMapper JSON = new JsonMapper();
 

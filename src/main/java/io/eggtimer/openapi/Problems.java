@@ -107,9 +107,7 @@ class Problems implements OpenApiCustomizer {
 	}
 
 	private void addCommonProblems(Operation operation) {
-		operation.getResponses()
-			.values()
-			.forEach((answer) -> answer.addHeaderObject(REQUEST_ID, new Header().$ref(REQUEST_ID)));
+		operation.getResponses().get("200").addHeaderObject(REQUEST_ID, new Header().$ref(REQUEST_ID));
 		boolean takesBody = operation.getRequestBody() != null;
 		add(operation, HttpStatus.BAD_REQUEST, true);
 		add(operation, HttpStatus.UNAUTHORIZED, this.credentials.required());

@@ -3,7 +3,6 @@ package io.eggtimer.openapi;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
@@ -36,7 +35,7 @@ class RecordSchemas implements ModelConverter {
 		Schema<?> resolved = others.next().resolve(type, context, others);
 		Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
 		if (resolved != null && raw.isRecord()) {
-			Schema<?> schema = definition(resolved, context.getDefinedModels());
+			Schema<?> schema = definition(resolved, context);
 			if (schema != null && schema.getProperties() != null) {
 				Set<String> required = new LinkedHashSet<>();
 				describe(raw, schema, required);
@@ -46,10 +45,10 @@ class RecordSchemas implements ModelConverter {
 		return resolved;
 	}
 
-	private static @Nullable Schema<?> definition(Schema<?> schema, Map<String, Schema> definitions) {
+	private static @Nullable Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
 		String reference = schema.get$ref();
-		return (reference != null) ? definitions.get(reference.substring(Components.COMPONENTS_SCHEMAS_REF.length()))
-				: schema;
+		return (reference == null) ? schema
+				: context.getDefinedModels().get(reference.substring(Components.COMPONENTS_SCHEMAS_REF.length()));
 	}
 
 	private static void describe(Class<?> type, Schema<?> schema, Set<String> required) {
@@ -60,7 +59,8 @@ class RecordSchemas implements ModelConverter {
 			}
 			else if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
 				Schema<?> map = schema.getProperties().remove(name);
-				schema.setAdditionalProperties((map != null) ? map.getAdditionalProperties() : schema.getAdditionalProperties());
+				schema.setAdditionalProperties(
+						(map != null) ? map.getAdditionalProperties() : schema.getAdditionalProperties());
 			}
 			else if (!mayBeLeftOut(component)) {
 				required.add(name);

@@ -19,8 +19,8 @@ import io.eggtimer.egg.TimeWindow;
 import io.eggtimer.openapi.PerOutcome;
 
 /**
- * Answer of {@code POST /predict}. Maps are keyed by {@link Doneness#label()}, in the
- * order of the outcomes.
+ * Answer of {@code POST /predict}. Maps have a value for each outcome, by its label, in
+ * their order.
  *
  * @param outcome the likeliest outcome
  * @param probabilities mean probability over the posterior draws; they sum to 1

@@ -32,7 +32,12 @@ import io.eggtimer.egg.TimeWindow;
  * @param draws number of posterior draws that were used
  * @param modelVersion identifies the draws
  */
-record RecommendResponse(@Schema(implementation = Doneness.class) String outcome, double weightGrams, @Schema(minimum = "0") double boilMinutes, @Schema(minimum = "0", maximum = "1") double probability, @Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper, @Schema(minimum = "0", maximum = "1") double atLeast, @Nullable TimeWindow window, boolean uncertain, boolean extrapolating, String advice, List<Point> curve, @Schema(minimum = "1") int draws, String modelVersion) {
+record RecommendResponse(@Schema(implementation = Doneness.class) String outcome, double weightGrams,
+		@Schema(minimum = "0") double boilMinutes, @Schema(minimum = "0", maximum = "1") double probability,
+		@Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper,
+		@Schema(minimum = "0", maximum = "1") double atLeast, @Nullable TimeWindow window, boolean uncertain,
+		boolean extrapolating, String advice, List<Point> curve, @Schema(minimum = "1") int draws,
+		String modelVersion) {
 
 	static RecommendResponse from(Recommendation recommendation) {
 		BoilingCurve.Point best = recommendation.best();
@@ -52,7 +57,8 @@ record RecommendResponse(@Schema(implementation = Doneness.class) String outcome
 	 * @param lower its 5 % quantile over the draws
 	 * @param upper its 95 % quantile over the draws
 	 */
-	record Point(@Schema(minimum = "0") double boilMinutes, @Schema(minimum = "0", maximum = "1") double probability, @Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper) {
+	record Point(@Schema(minimum = "0") double boilMinutes, @Schema(minimum = "0", maximum = "1") double probability,
+			@Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper) {
 
 		static Point of(BoilingCurve.Point point) {
 			ProbabilityBand band = point.probability();

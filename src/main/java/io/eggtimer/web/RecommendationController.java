@@ -30,8 +30,8 @@ class RecommendationController {
 	}
 
 	/**
-	 * Says how long an egg should boil to become what is wanted. Likely times stand around
-	 * the best one; the curve has them all.
+	 * Says how long an egg should boil to become what is wanted. Likely times stand
+	 * around the best one; the curve has them all.
 	 */
 	@Operation(operationId = "recommend")
 	@Parameter(name = "weightGrams", in = ParameterIn.QUERY, required = true,

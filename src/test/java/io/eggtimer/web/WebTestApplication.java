@@ -22,7 +22,7 @@ import io.eggtimer.serving.EggTimerProperties;
  */
 @EnableAutoConfiguration
 @EnableConfigurationProperties(EggTimerProperties.class)
-@ComponentScan(basePackages = { "io.eggtimer.http", "io.eggtimer.security", "io.eggtimer.web" },
+@ComponentScan(basePackages = { "io.eggtimer.http", "io.eggtimer.openapi", "io.eggtimer.security", "io.eggtimer.web" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import({ FakeModel.class, FakeProgress.class })
 class WebTestApplication {
