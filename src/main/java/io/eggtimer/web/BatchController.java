@@ -64,11 +64,11 @@ class BatchController {
 			@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					array = @ArraySchema(maxItems = QuestionBatchDeserializer.MAX_QUESTIONS,
 							schema = @Schema(implementation = QuestionJson.class))),
+			// with a contentMediaType, Swagger UI would want a file
 			@Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-					schema = @Schema(type = "string", description = "One question a line.",
-							contentMediaType = MediaType.APPLICATION_NDJSON_VALUE,
-							contentSchema = QuestionJson[].class)),
-			@Content(mediaType = CSV_VALUE, schema = @Schema(type = "string", contentMediaType = CSV_VALUE,
+					schema = @Schema(type = "string",
+							description = "One question a line, each as an element of the array.")),
+			@Content(mediaType = CSV_VALUE, schema = @Schema(type = "string",
 					description = "The header weightGrams,boilMinutes, in this order or the other; then one egg a line.")) })
 	@PostMapping(path = RequestKind.BATCH_PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
