@@ -21,7 +21,6 @@ import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.HmcSettings;
-import io.eggtimer.bayes.ProbabilityBand;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.Features;
@@ -128,8 +127,7 @@ class EggTimesTests {
 		Recommendation soft = predictor.recommend(new BoilingGoal(55, Doneness.SOFT, 0.5));
 		System.out.println("Soft, 55 g: " + soft.advice());
 		for (BoilingCurve.Point point : soft.curve().points()) {
-			Prediction prediction = predictor.predict(new Question(new Egg(55, point.boilMinutes()), null));
-			assertThat(point.probability().mean()).isEqualTo(mean(prediction, Doneness.SOFT), within(1e-5));
+			assertThat(point.probability().mean()).isEqualTo(soft(predictor, point.boilMinutes()), within(1e-5));
 		}
 		assertThat(soft.best().boilMinutes()).isBetween(3.8, 4.3);
 		assertThat(soft.best().probability().mean()).isEqualTo(0.9, within(0.03));
@@ -137,9 +135,9 @@ class EggTimesTests {
 		assertThat(soft.window().from()).isEqualTo(3.4, within(0.1));
 		assertThat(soft.window().to()).isEqualTo(4.65, within(0.1));
 		// long runs of another sampler
-		assertThat(at(soft, 3.5).mean()).isEqualTo(0.64, within(0.03));
-		assertThat(at(soft, 4).mean()).isEqualTo(0.91, within(0.03));
-		assertThat(at(soft, 4.5).mean()).isEqualTo(0.71, within(0.03));
+		assertThat(soft(predictor, 3.5)).isEqualTo(0.64, within(0.03));
+		assertThat(soft(predictor, 4)).isEqualTo(0.91, within(0.03));
+		assertThat(soft(predictor, 4.5)).isEqualTo(0.71, within(0.03));
 		// heavier eggs take longer
 		for (Doneness outcome : List.of(Doneness.SOFT, Doneness.HARD)) {
 			double before = 0;
@@ -149,16 +147,6 @@ class EggTimesTests {
 				before = from;
 			}
 		}
-	}
-
-	private static ProbabilityBand at(Recommendation recommendation, double boilMinutes) {
-		return recommendation.curve()
-			.points()
-			.stream()
-			.filter((point) -> point.boilMinutes() == boilMinutes)
-			.findFirst()
-			.orElseThrow()
-			.probability();
 	}
 
 	@Test
@@ -214,6 +202,10 @@ class EggTimesTests {
 				new PredictionMetrics(new SimpleMeterRegistry()));
 		active.swap(model);
 		return active;
+	}
+
+	private static double soft(EggPredictor predictor, double boilMinutes) {
+		return mean(predictor.predict(new Question(new Egg(55, boilMinutes), null)), Doneness.SOFT);
 	}
 
 	private static double mean(Prediction prediction, Doneness outcome) {
