@@ -1,7 +1,7 @@
 package io.eggtimer.bayes;
 
 /**
- * Values of a feature in ascending order, at least two, and quickly the place of another
+ * Values of a feature in ascending order, at least one, and quickly the place of another
  * among them, however they are spaced. Immutable.
  */
 final class AscendingValues {
@@ -18,11 +18,11 @@ final class AscendingValues {
 
 	/**
 	 * Creates an instance.
-	 * @throws IllegalArgumentException if there are fewer than two, or they do not ascend
+	 * @throws IllegalArgumentException if there is none, or they do not ascend
 	 */
 	AscendingValues(float[] values) {
-		if (values.length < 2) {
-			throw new IllegalArgumentException("A curve needs at least 2 values, got " + values.length);
+		if (values.length == 0) {
+			throw new IllegalArgumentException("A curve needs at least one value");
 		}
 		for (int i = 1; i < values.length; i++) {
 			if (!(values[i] > values[i - 1])) {

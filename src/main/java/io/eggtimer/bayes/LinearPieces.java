@@ -49,10 +49,14 @@ final class LinearPieces {
 	/** The index of the first value after the turn of each of them. */
 	private final int[] foundAt;
 
-	/** The same units in the order in which they turn. */
+	/** What each of them adds to, or takes from, the intercept and the slope. */
+	private final float[] foundBase;
+
+	private final float[] foundWeight;
+
+	/** The same in the order in which they turn. */
 	private final int[] turns;
 
-	/** What each of them adds to, or takes from, the intercept and the slope. */
 	private final float[] turnBase;
 
 	private final float[] turnWeight;
@@ -78,6 +82,8 @@ final class LinearPieces {
 		int units = first.units() * WeightDraws.TILE;
 		this.found = new int[units + 1]; // the last found may be overwritten
 		this.foundAt = new int[units];
+		this.foundBase = new float[units];
+		this.foundWeight = new float[units];
 		this.turns = new int[units];
 		this.turnBase = new float[units];
 		this.turnWeight = new float[units];
@@ -102,11 +108,11 @@ final class LinearPieces {
 			int before = count;
 			count = findTurns(h * WeightDraws.TILE, this.base[h], weight, values.first(), values.last(), this.found,
 					count);
-			placeTurns(before, count, values);
+			placeTurns(before, count, this.base[h], weight, values);
 		}
 		this.secondSum.next(w, this.onBase, this.intercept);
 		this.secondSum.nextWithoutBias(w, this.onWeight, this.slope);
-		sortTurns(count, w, feature);
+		sortTurns(count);
 	}
 
 	/**
@@ -167,16 +173,20 @@ final class LinearPieces {
 	 * Rounding may place a turn one value off, if it is as close to that value as makes
 	 * no difference.
 	 */
-	private void placeTurns(int from, int to, AscendingValues values) {
+	private void placeTurns(int from, int to, float[] base, float[] weight, AscendingValues values) {
 		for (int n = from; n < to; n++) {
-			int at = values.firstFrom(this.turnsAt[this.found[n] % WeightDraws.TILE]);
+			int lane = this.found[n] % WeightDraws.TILE;
+			int at = values.firstFrom(this.turnsAt[lane]);
 			this.foundAt[n] = at;
 			this.turnsUpTo[at]++;
+			// on if it grows with the feature, else off
+			this.foundBase[n] = Math.copySign(1, weight[lane]) * base[lane];
+			this.foundWeight[n] = Math.abs(weight[lane]);
 		}
 	}
 
 	/** Counting sort by the value at which they turn. */
-	private void sortTurns(int count, float[][] w, int feature) {
+	private void sortTurns(int count) {
 		int total = 0;
 		for (int i = 0; i < this.turnsUpTo.length; i++) {
 			int before = total;
@@ -185,14 +195,9 @@ final class LinearPieces {
 		}
 		for (int n = 0; n < count; n++) {
 			int place = this.turnsUpTo[this.foundAt[n]]++;
-			int turn = this.found[n];
-			int h = turn / WeightDraws.TILE;
-			int lane = turn % WeightDraws.TILE;
-			float weight = w[this.first.weight(h, feature)][lane];
-			this.turns[place] = turn;
-			// on if it grows with the feature, else off
-			this.turnBase[place] = Math.signum(weight) * this.base[h][lane];
-			this.turnWeight[place] = Math.abs(weight);
+			this.turns[place] = this.found[n];
+			this.turnBase[place] = this.foundBase[n];
+			this.turnWeight[place] = this.foundWeight[n];
 		}
 	}
 

@@ -129,13 +129,13 @@ public final class PosteriorNetwork {
 	 * Plans the probability of one class along one feature.
 	 * @param x features, shape [D]; of the one that grows any value
 	 * @param feature which one grows, in [0, D)
-	 * @param values what it grows through, as the network was trained on, at least two in
-	 * ascending order
+	 * @param values what it grows through, as the network was trained on, in ascending
+	 * order
 	 * @param outcome the class, in [0, C)
 	 * @param draws how many, in [1, S]
 	 * @return the curve, to be evaluated next
-	 * @throws IllegalArgumentException if there are not that many draws, too few values,
-	 * or these do not ascend
+	 * @throws IllegalArgumentException if there are not that many draws, no value, or
+	 * they do not ascend
 	 */
 	public PredictiveCurve curve(float[] x, int feature, float[] values, int outcome, int draws) {
 		this.draws.require(draws);

@@ -2,6 +2,7 @@ package io.eggtimer.bayes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The probability of one class, with its band, along one feature: at each of its values
@@ -17,6 +18,9 @@ public final class PredictiveCurve {
 
 	/** Values summarised at once: work well above what handing it over costs. */
 	private static final int STRETCH = 8;
+
+	/** A choice: 16 MiB. */
+	private static final int MAX_PROBABILITIES = 1 << 22;
 
 	private final PosteriorNetwork network;
 
@@ -43,6 +47,24 @@ public final class PredictiveCurve {
 		this.probabilities = new DrawProbabilities[values.count()];
 		Arrays.setAll(this.probabilities, (i) -> new DrawProbabilities(1, draws));
 		this.bands = new ProbabilityBand[values.count()];
+	}
+
+	/**
+	 * Returns how many values one curve may have so that it takes little memory, 4 bytes
+	 * for each under each draw; at least 1.
+	 */
+	public static int maxValues(int draws) {
+		return Math.max(1, MAX_PROBABILITIES / draws);
+	}
+
+	/**
+	 * Evaluates and summarises all of it, on this thread.
+	 * @return one band per value
+	 */
+	public List<ProbabilityBand> evaluate() {
+		IntStream.range(0, slices()).forEach(this::evaluate);
+		IntStream.range(0, stretches()).forEach(this::summarise);
+		return bands();
 	}
 
 	/** Returns the number of slices of the draws. */

@@ -1,5 +1,7 @@
 package io.eggtimer.egg;
 
+import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ProbabilityBand;
@@ -31,9 +33,14 @@ public record TimeLeft(Doneness outcome, double minutesLeft, boolean tooLate, Pr
 				&& now.probability().mean() < BoilingGoal.DEFAULT_AT_LEAST;
 		TimeWindow window = curve.window(BoilingGoal.DEFAULT_AT_LEAST);
 		boolean open = window != null && window.to() > minutes;
-		return new TimeLeft(curve.outcome(), then.boilMinutes() - minutes, tooLate, now.probability(),
+		return new TimeLeft(curve.outcome(), minus(then.boilMinutes(), minutes), tooLate, now.probability(),
 				then.probability(),
-				open ? new TimeWindow(Math.max(window.from() - minutes, 0), window.to() - minutes) : null);
+				open ? new TimeWindow(Math.max(minus(window.from(), minutes), 0), minus(window.to(), minutes)) : null);
+	}
+
+	/** In decimals, as times are: 3.975 - 3.8 is 0.175. */
+	private static double minus(double minutes, double others) {
+		return BigDecimal.valueOf(minutes).subtract(BigDecimal.valueOf(others)).doubleValue();
 	}
 
 }

@@ -138,8 +138,8 @@ final class ActiveModel implements EggPredictor, ServedModel {
 
 	private BoilingCurve curve(ServingModel model, double weightGrams, Doneness outcome, int draws) {
 		BoilingTimes times = BoilingTimes.of(model, weightGrams);
-		List<ProbabilityBand> bands = this.pool
-			.evaluate(model.network().curve(times.x(), Features.TIME, times.values(), outcome.ordinal(), draws));
+		List<ProbabilityBand> bands = this.pool.curve(model.network(), times.x(), Features.TIME, times.values(),
+				outcome.ordinal(), draws);
 		return new BoilingCurve(outcome, times.points(bands));
 	}
 

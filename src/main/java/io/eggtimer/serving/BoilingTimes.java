@@ -1,8 +1,10 @@
 package io.eggtimer.serving;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.eggtimer.bayes.ProbabilityBand;
 import io.eggtimer.dataset.Features;
@@ -11,12 +13,19 @@ import io.eggtimer.egg.Egg;
 
 /**
  * The times at which a curve for an egg is evaluated: from 0 to beyond the longest of the
- * training data, see {@link Features#longestBoilMinutes}, as many to the minute as 1, 2,
- * 5, 10, 20 and so on, so that there are over a hundred.
+ * training data, see {@link Features#longestBoilMinutes}, in round steps that make over a
+ * hundred of them.
  */
 final class BoilingTimes {
 
-	private static final int MIN_INTERVALS = 100;
+	private static final int MIN_STEPS = 100;
+
+	/** Significant digits of a step: close to each other, so that a curve is quick. */
+	private static final List<BigDecimal> DIGITS = Stream.of("7.5", "6", "5", "4", "3", "2.5", "2", "1.5", "1")
+		.map(BigDecimal::new)
+		.toList();
+
+	private static final double ROUNDING = 1e-9;
 
 	/** Shorter than any egg takes; models of nothing but raw eggs have a curve too. */
 	private static final double MIN_LONGEST = 1;
@@ -34,17 +43,18 @@ final class BoilingTimes {
 
 	private BoilingTimes(ServingModel model, double weightGrams) {
 		double longest = Math.max(model.features().longestBoilMinutes(model.scaling(), weightGrams), MIN_LONGEST);
-		int perMinute = perMinute(longest);
-		int count = (int) Math.ceil(longest * perMinute) + 1;
+		BigDecimal step = step(longest);
+		int count = (int) Math.ceil(longest / step.doubleValue() - ROUNDING) + 1;
 		this.minutes = new double[count];
 		this.valueOf = new int[count];
 		float[] values = new float[count];
 		int distinct = 0;
 		for (int i = 0; i < count; i++) {
-			this.minutes[i] = Math.min((double) i / perMinute, Egg.MAX_BOIL_MINUTES);
+			double minutes = step.multiply(BigDecimal.valueOf(i)).doubleValue();
+			this.minutes[i] = Math.min(minutes, Egg.MAX_BOIL_MINUTES);
 			float value = scaled(model, weightGrams, this.minutes[i])[Features.TIME];
-			if (distinct == 0 || value > values[distinct - 1]) { // not all features tell
-																	// early times apart
+			// not all features tell early times apart
+			if (distinct == 0 || value > values[distinct - 1]) {
 				values[distinct++] = value;
 			}
 			this.valueOf[i] = distinct - 1;
@@ -79,15 +89,14 @@ final class BoilingTimes {
 		return model.scaling().scale(model.features().of(new Egg(weightGrams, boilMinutes)));
 	}
 
-	private static int perMinute(double longest) {
-		int unit = 1;
-		while (true) {
-			for (int perMinute : new int[] { unit, 2 * unit, 5 * unit }) {
-				if (perMinute * longest >= MIN_INTERVALS) {
-					return perMinute;
+	private static BigDecimal step(double longest) {
+		for (int exponent = 0;; exponent--) { // 75 minutes would be too long a step
+			for (BigDecimal digits : DIGITS) {
+				BigDecimal step = digits.scaleByPowerOfTen(exponent);
+				if (longest / step.doubleValue() >= MIN_STEPS) {
+					return step;
 				}
 			}
-			unit *= 10;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.eggtimer.serving;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -51,6 +52,8 @@ final class DrawPool implements AutoCloseable {
 	private final Turns turns;
 
 	private final Duration maxWait;
+	/** Taken before those to compute, never while one has such a turn. */
+	private final Turns curves;
 
 	private final @Nullable ThreadPoolExecutor pool;
 
@@ -65,6 +68,7 @@ final class DrawPool implements AutoCloseable {
 	DrawPool(int threads, Duration maxWait) {
 		this.turns = new Turns(TURNS_PER_THREAD * threads, maxWait);
 		this.maxWait = maxWait;
+		this.curves = new Turns(threads, maxWait);
 		this.helpers = threads - 1;
 		this.pool = (this.helpers > 0) ? newPool(this.helpers) : null;
 	}
@@ -109,13 +113,30 @@ final class DrawPool implements AutoCloseable {
 	}
 
 	/**
-	 * Evaluates a curve.
+	 * Computes how probable one class is along one feature, under the first draws. As
+	 * curves take some memory, there are no more of them at a time than threads.
+	 * @param network the network
+	 * @param x features, shape [D]; of the one that grows any value
+	 * @param feature which one grows
+	 * @param values what it grows through, ascending
+	 * @param outcome the class
+	 * @param draws how many, in [1, S]
 	 * @return one band per value
 	 */
-	List<ProbabilityBand> evaluate(PredictiveCurve curve) {
-		run(curve.slices(), curve::evaluate);
-		run(curve.stretches(), curve::summarise);
-		return curve.bands();
+	List<ProbabilityBand> curve(PosteriorNetwork network, float[] x, int feature, float[] values, int outcome,
+			int draws) {
+		List<ProbabilityBand> bands = new ArrayList<>(values.length);
+		int length = PredictiveCurve.maxValues(draws);
+		for (int from = 0; from < values.length; from += length) {
+			float[] some = Arrays.copyOfRange(values, from, Math.min(from + length, values.length));
+			bands.addAll(this.curves.take(() -> {
+				PredictiveCurve curve = network.curve(x, feature, some, outcome, draws);
+				run(curve.slices(), curve::evaluate);
+				run(curve.stretches(), curve::summarise);
+				return curve.bands();
+			}));
+		}
+		return bands;
 	}
 
 	/** Does all parts of some work, which may be done in any order and by any thread. */
@@ -140,7 +161,7 @@ final class DrawPool implements AutoCloseable {
 
 	/** Returns about how many threads wait for their turn to compute. */
 	int waiting() {
-		return this.turns.waiting();
+		return this.turns.waiting() + this.curves.waiting();
 	}
 
 	@Override

@@ -77,8 +77,8 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 	}
 
 	/**
-	 * Checks what a network says of some examples: against PyTorch, and, as batches are
-	 * evaluated two by two, several against one by one.
+	 * Checks what a network says of some examples: against PyTorch, and, as batches and
+	 * curves are evaluated in other ways, these against one by one.
 	 * @param examples features, shape [N, D]
 	 * @throws IllegalArgumentException if its probabilities are no numbers
 	 * @throws NetworkMismatchException if it does not compute what PyTorch computes
@@ -95,6 +95,21 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 		List<PosteriorPredictive> oneByOne = Arrays.stream(examples).map(network::predict).toList();
 		if (!network.predict(examples, draws.count()).equals(oneByOne)) {
 			throw new NetworkMismatchException("Several eggs at once get other answers than one by one");
+		}
+		for (int n = 0; n < examples.length; n++) {
+			requireCurve(network, examples[n], oneByOne.get(n));
+		}
+	}
+
+	/** A curve that ends at the example must end with what is said of that. */
+	private static void requireCurve(PosteriorNetwork network, float[] example, PosteriorPredictive expected) {
+		int feature = example.length - 1;
+		float[] values = { example[feature] - 1, example[feature] };
+		for (int c = 0; c < expected.classes().size(); c++) {
+			double mean = network.curve(example, feature, values, c, network.draws()).evaluate().get(1).mean();
+			if (!(Math.abs(mean - expected.classes().get(c).mean()) < TOLERANCE)) {
+				throw new NetworkMismatchException("An egg that boils on gets other answers than one that has boiled");
+			}
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.eggtimer.bayes;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,16 +53,16 @@ class PredictiveCurveTests {
 		float[] weights = { 1, -1, -1, 1, 8, 8, 0, 0, 0, 0 };
 		PosteriorNetwork network = new PosteriorNetwork(shape,
 				WeightDraws.generate(3, weights.length, (s, into) -> System.arraycopy(weights, 0, into, 0, 10)));
-		List<ProbabilityBand> bands = curve(network, new float[] { 7 }, 0, new float[] { 0, 1, 2 }, 0, 3);
+		List<ProbabilityBand> bands = network.curve(new float[] { 7 }, 0, new float[] { 0, 1, 2 }, 0, 3).evaluate();
 		double sure = 1 / (1 + Math.exp(-8));
 		assertThat(bands).extracting(ProbabilityBand::mean).usingComparatorForType((a, b) -> {
 			return (Math.abs(a - b) < 1e-6) ? 0 : Double.compare(a, b);
 		}, Double.class).containsExactly(sure, 0.5, sure);
 		// ... and a curve may begin or end where it turns
-		assertThat(curve(network, new float[] { 7 }, 0, new float[] { 1, 2 }, 0, 3).get(1).mean()).isEqualTo(sure,
-				within(1e-6));
-		assertThat(curve(network, new float[] { 7 }, 0, new float[] { 0, 1 }, 0, 3).get(1).mean()).isEqualTo(0.5,
-				within(1e-6));
+		assertThat(network.curve(new float[] { 7 }, 0, new float[] { 1, 2 }, 0, 3).evaluate().get(1).mean())
+			.isEqualTo(sure, within(1e-6));
+		assertThat(network.curve(new float[] { 7 }, 0, new float[] { 0, 1 }, 0, 3).evaluate().get(1).mean())
+			.isEqualTo(0.5, within(1e-6));
 	}
 
 	@Test
@@ -72,7 +71,7 @@ class PredictiveCurveTests {
 		float[] weights = { 1e30f, -1e30f, 0, 0 };
 		PosteriorNetwork network = new PosteriorNetwork(shape,
 				WeightDraws.generate(1, 4, (s, into) -> System.arraycopy(weights, 0, into, 0, 4)));
-		assertThat(curve(network, new float[] { 0 }, 0, new float[] { -1, 0, 1 }, 0, 1)).containsExactly(
+		assertThat(network.curve(new float[] { 0 }, 0, new float[] { -1, 0, 1 }, 0, 1).evaluate()).containsExactly(
 				new ProbabilityBand(0, 0, 0), new ProbabilityBand(0.5, 0.5, 0.5), new ProbabilityBand(1, 1, 1));
 	}
 
@@ -81,7 +80,7 @@ class PredictiveCurveTests {
 		NetworkShape shape = new NetworkShape(1, List.of(), 2, Activation.RELU);
 		PosteriorNetwork network = new PosteriorNetwork(shape, WeightDraws.generate(2, 4, (s, into) -> {
 		}));
-		for (float[] values : new float[][] { {}, { 1 }, { 1, 1 }, { 2, 1 }, { 1, Float.NaN } }) {
+		for (float[] values : new float[][] { {}, { 1, 1 }, { 2, 1 }, { 1, Float.NaN } }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> network.curve(new float[] { 0 }, 0, values, 0, 2));
 		}
 		assertThatIllegalArgumentException()
@@ -91,7 +90,7 @@ class PredictiveCurveTests {
 	private static void assertThatCurveIsThatOfPredictions(PosteriorNetwork network, float[] values, int outcome,
 			int draws) {
 		float[] x = { 0.4f, 99, -0.6f }; // the 99 must not matter
-		List<ProbabilityBand> bands = curve(network, x, 1, values, outcome, draws);
+		List<ProbabilityBand> bands = network.curve(x, 1, values, outcome, draws).evaluate();
 		assertThat(bands).hasSize(values.length);
 		for (int i = 0; i < values.length; i++) {
 			ClassPredictive expected = network.predict(new float[] { 0.4f, values[i], -0.6f }, draws)
@@ -101,14 +100,6 @@ class PredictiveCurveTests {
 			assertThat(bands.get(i).lower()).isEqualTo(expected.lower(), within(TOLERANCE));
 			assertThat(bands.get(i).upper()).isEqualTo(expected.upper(), within(TOLERANCE));
 		}
-	}
-
-	private static List<ProbabilityBand> curve(PosteriorNetwork network, float[] x, int feature, float[] values,
-			int outcome, int draws) {
-		PredictiveCurve curve = network.curve(x, feature, values, outcome, draws);
-		IntStream.range(0, curve.slices()).forEach(curve::evaluate);
-		IntStream.range(0, curve.stretches()).forEach(curve::summarise);
-		return curve.bands();
 	}
 
 	private static float[] evenly(int count, float from, float to) {

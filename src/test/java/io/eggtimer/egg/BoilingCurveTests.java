@@ -61,6 +61,12 @@ class BoilingCurveTests {
 	}
 
 	@Test
+	void minutesLeftAreDecimalsAsTimesAre() {
+		// 6 - 5.8 is 0.20000000000000018 in binary
+		assertThat(TimeLeft.of(this.curve, now(5.8, 0.5)).minutesLeft()).isEqualTo(0.2);
+	}
+
+	@Test
 	void anEggThatNeverGetsLikelyIsNotTooLateBeforeItsBest() {
 		BoilingCurve unlikely = curve(0, 0.25, 0.125);
 		assertThat(TimeLeft.of(unlikely, now(1, 0.1)).tooLate()).isFalse();

@@ -17,9 +17,12 @@ import io.eggtimer.bayes.MeanFieldPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.bayes.PredictiveCurve;
+import io.eggtimer.bayes.ProbabilityBand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 /** Tests for {@link DrawPool}. */
 class DrawPoolTests {
@@ -39,6 +42,28 @@ class DrawPoolTests {
 			for (int draws : new int[] { 1, 511, 512, 513, 12_288, 12_289, DRAWS }) {
 				assertThat(pool.predict(this.network, X, draws)).isEqualTo(this.network.predict(X, draws));
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7 })
+	void aCurveDoesNotDependOnTheNumberOfThreadsNorOnHowItIsSplitToSaveMemory(int threads) {
+		float[] values = new float[150];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = i / 50f - 1;
+		}
+		List<ProbabilityBand> expected = this.network.curve(X, 1, values, 2, DRAWS).evaluate();
+		assertThat(PredictiveCurve.maxValues(DRAWS)).isLessThan(values.length);
+		try (DrawPool pool = new DrawPool(threads, Duration.ofMinutes(1))) {
+			List<ProbabilityBand> curve = pool.curve(this.network, X, 1, values, 2, DRAWS);
+			assertThat(curve).hasSameSizeAs(expected);
+			for (int i = 0; i < values.length; i++) {
+				// a second part starts afresh, with other rounding
+				assertThat(curve.get(i).mean()).isEqualTo(expected.get(i).mean(), within(1e-6));
+				assertThat(curve.get(i).upper()).isEqualTo(expected.get(i).upper(), within(1e-3));
+			}
+			assertThat(pool.curve(this.network, X, 1, values, 2, 700))
+				.isEqualTo(this.network.curve(X, 1, values, 2, 700).evaluate());
 		}
 	}
 
