@@ -119,6 +119,27 @@ class EggTimerProcessTests {
 	}
 
 	@Test
+	void whoFollowsATrainingIsLetGoInGoodOrderWhenTheServiceStops() throws Exception {
+		ServiceProcess process = run("--server.port=0", ENDLESS);
+		process.await("training", () -> process.get("/actuator/health").body().contains("\"percent\""));
+		try (Socket reading = new Socket("localhost", process.port());
+				Socket asleep = new Socket("localhost", process.port())) {
+			reading.setSoTimeout(20_000);
+			for (Socket socket : List.of(reading, asleep)) {
+				send(socket, "GET /progress HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			}
+			Thread.sleep(500); // so that both are being answered
+			process.terminate();
+			String answer = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 200")
+				.contains("event: progress\ndata: {\"phase\":\"training\",\"percent\":0,")
+				.endsWith("\r\n0\r\n\r\n");
+			assertThat(process.exitCode()).isEqualTo(ServiceProcess.TERMINATED);
+		}
+		assertThat(process.output()).contains("Graceful shutdown complete").doesNotContain(" WARN ");
+	}
+
+	@Test
 	void aRequestThatWasBegunIsAnsweredBeforeTheServiceStops() throws Exception {
 		ServiceProcess process = run(with(SMALL, "--server.port=0"));
 		process.awaitReady();

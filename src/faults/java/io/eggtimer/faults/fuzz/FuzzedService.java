@@ -27,10 +27,10 @@ final class FuzzedService {
 	static final String CREDENTIALS = "Authorization: Basic "
 			+ Base64.getEncoder().encodeToString("chef:fresh-egg".getBytes(StandardCharsets.US_ASCII));
 
-	private static final Set<String> PATHS = Set.of("/predict", "/predict/batch", "/model", "/model/summary", "/model/map", "/progress", "/livez", "/readyz",
-			"/actuator", "/actuator/health", "/actuator/health/**", "/actuator/info", "/actuator/prometheus",
-			"/actuator/sbom", "/actuator/sbom/{id}", "/actuator/loggers", "/actuator/loggers/{name}",
-			"/actuator/modelrefresh", "UNKNOWN", "NOT_FOUND", "REDIRECTION", "root", "/**");
+	private static final Set<String> PATHS = Set.of("/predict", "/predict/batch", "/model", "/model/summary",
+			"/model/map", "/progress", "/livez", "/readyz", "/actuator", "/actuator/health", "/actuator/health/**",
+			"/actuator/info", "/actuator/prometheus", "/actuator/sbom", "/actuator/sbom/{id}", "/actuator/loggers",
+			"/actuator/loggers/{name}", "/actuator/modelrefresh", "UNKNOWN", "NOT_FOUND", "REDIRECTION", "root", "/**");
 
 	/** More than the first request takes, for which classes are instrumented. */
 	private static final Duration START = Duration.ofMinutes(2);

@@ -24,12 +24,12 @@ final class Seeds {
 			"{\"weightGrams\":1e999,\"boilMinutes\":-0.0}", "{\"weightGrams\":1,\"weightGrams\":2}",
 			"{\"weightGrams\":null,\"boilMinutes\":\"4\",\"\\u0000\":[]}", "{\"w\u00ef\":{\"a\":[true,false]}} {}");
 
-	private static final List<String> GETS = List.of("/model", "/model/summary", "/model/map", "/progress", "/livez", "/readyz", "/", "/nothing", "/predict",
-			"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/health/nothing", "/actuator/info",
-			"/actuator/prometheus", "/actuator/sbom", "/actuator/sbom/application", "/actuator/sbom/nothing",
-			"/actuator/loggers", "/actuator/loggers/io.eggtimer.web", "/actuator/modelrefresh", "/actuator/env",
-			"/actuator/heapdump", "/model/", "/model;v=1", "/model?x=%00", "/%2e%2e/model", "//model", "/mod%65l",
-			"/error", "*");
+	private static final List<String> GETS = List.of("/model", "/model/summary", "/model/map", "/progress", "/livez",
+			"/readyz", "/", "/nothing", "/predict", "/actuator", "/actuator/health", "/actuator/health/readiness",
+			"/actuator/health/nothing", "/actuator/info", "/actuator/prometheus", "/actuator/sbom",
+			"/actuator/sbom/application", "/actuator/sbom/nothing", "/actuator/loggers",
+			"/actuator/loggers/io.eggtimer.web", "/actuator/modelrefresh", "/actuator/env", "/actuator/heapdump",
+			"/model/", "/model;v=1", "/model?x=%00", "/%2e%2e/model", "//model", "/mod%65l", "/error", "*");
 
 	private static final List<String> METHODS = List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT",
 			"BREW");
@@ -37,7 +37,7 @@ final class Seeds {
 	/** Words of HTTP, JSON and this service, for the fuzzer to put in. */
 	private static final List<String> WORDS = List.of("weightGrams", "boilMinutes", "draws", "desired", "soft",
 			"probabilities", "1e999", "-0.0", "9007199254740993", "2147483648", "0.1e-400", "NaN", "null", "true",
-			"\\u0000", "\\ud800", "[[[[", "{\"a\":", "]]]]", ",,", "/predict", "/predict/batch", "/model", "/summary", "/map", "/progress", "/livez",
+			"\\u0000", "\\ud800", "[[[[", "{\"a\":", "]]]]", ",,", "/predict", "/predict/batch", "/model", "/livez",
 			"/actuator/", "loggers/", "prometheus", "%2f", "%00", ";", "..", "GET ", "POST ", "HEAD ", "OPTIONS ",
 			" HTTP/1.1", " HTTP/1.0", " HTTP/2.0", " HTTP/0.9", "Host: x", "Content-Length: ", "Content-Length: -1",
 			"Content-Length: 99999999999999999999", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked",
