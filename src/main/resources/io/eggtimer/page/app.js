@@ -28,7 +28,7 @@ let further = null;
 function trouble(error) {
 	if (error.notReady) {
 		answered();
-		progress.follow(begin);
+		setTimeout(() => progress.follow(begin), 1000 * Math.min(error.retryAfter, 1));
 	}
 	else {
 		failed(error, begin);
@@ -89,7 +89,7 @@ async function showFurther(manifest) {
 	const [map, data, model] = await further;
 	try {
 		const [grid, summary] = await Promise.all([api.map(), api.summary()]);
-		useTrained(grid.trained);
+		useTrained(grid?.trained ?? null);
 		map.showMap(grid);
 		map.showEggs(summary?.data.cells ?? null);
 		data.showData(summary?.data ?? null);
@@ -114,4 +114,5 @@ onChange((key) => {
 	}
 });
 
-begin();
+// Not at once, as the first answer of a service without a model would be an error
+progress.follow(begin);
