@@ -20,6 +20,9 @@ const recommend = api.latest(api.recommend, (answer) => {
 	setPlan(answer);
 }, trouble);
 
+/** A choice: progress that cannot be had is not asked for without a pause. */
+const FOLLOW_AFTER_MILLIS = 500;
+
 let version = null;
 
 let further = null;
@@ -28,7 +31,7 @@ let further = null;
 function trouble(error) {
 	if (error.notReady) {
 		answered();
-		setTimeout(() => progress.follow(begin), 1000 * Math.min(error.retryAfter, 1));
+		setTimeout(() => progress.follow(begin), FOLLOW_AFTER_MILLIS);
 	}
 	else {
 		failed(error, begin);

@@ -98,7 +98,7 @@ function show() {
 	drawTrack();
 }
 
-const drawTrack = chart(element('timer-chart'), { height: 74, margin: [22, 14, 30, 14] }, (frame) => {
+const drawTrack = chart(element('timer-chart'), { height: 92, margin: [22, 14, 30, 14] }, (frame) => {
 	if (plan === null) {
 		return;
 	}

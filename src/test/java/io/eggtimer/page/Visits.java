@@ -54,6 +54,13 @@ final class Visits implements AutoCloseable {
 		return to(url, 1280, 900, ColorScheme.LIGHT);
 	}
 
+	/** Visits the page with a browser that runs no scripts. */
+	Visit withoutScripts(String url) {
+		return new Visit(
+				this.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setBaseURL(url)),
+				PATIENCE);
+	}
+
 	@Override
 	public void close() {
 		this.browser.close();
