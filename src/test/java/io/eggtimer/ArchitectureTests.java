@@ -95,7 +95,7 @@ class ArchitectureTests {
 	static final ArchRule webAsksServingAndTheDomainOnly = mayUse("web",
 			new String[] { "java..", "jakarta.servlet..", "org.jspecify..", "org.apache.commons.logging..",
 					"de.siegmar.fastcsv..", "io.micrometer..", "org.eclipse.jetty..", "org.slf4j..",
-					"org.springframework..", "tools.jackson.." },
+					"org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation.." },
 			"bayes", "egg", "http", "security", "serving");
 
 	/** It asks over HTTP, as any other client. */

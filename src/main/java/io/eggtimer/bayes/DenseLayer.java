@@ -8,6 +8,9 @@ final class DenseLayer {
 
 	private static final float NO_FLOOR = Float.NEGATIVE_INFINITY;
 
+	/** In place of a bias; never changed. */
+	private static final float[] ZERO = new float[WeightDraws.TILE];
+
 	private final NetworkShape.Layer layer;
 
 	/** The least output: relu comes with the last inputs, at no cost. */
@@ -31,6 +34,21 @@ final class DenseLayer {
 					hidden && shape.activation() == Activation.TANH);
 		}
 		return dense;
+	}
+
+	/** Returns a layer that only sums up, though it may be a hidden one. */
+	static DenseLayer withoutActivation(NetworkShape.Layer layer) {
+		return new DenseLayer(layer, false, false);
+	}
+
+	/** Returns the number of outputs, {@code H}. */
+	int units() {
+		return this.layer.units();
+	}
+
+	/** Returns the least output. */
+	float floor() {
+		return this.floor;
 	}
 
 	/**
@@ -63,26 +81,38 @@ final class DenseLayer {
 	 * @param y receives the outputs, shape [H, TILE]
 	 */
 	void next(float[][] w, float[][] x, float[][] y) {
-		int inputs = this.layer.inputs();
 		for (int h = 0; h < this.layer.units(); h++) {
-			float[] from = w[this.layer.bias(h)];
-			int p = this.layer.weight(h, 0);
-			int d = 0;
-			for (; d + 4 <= inputs; d += 4) {
-				DrawLoops.add(y[h], from, w[p + d], x[d], w[p + d + 1], x[d + 1], w[p + d + 2], x[d + 2], w[p + d + 3],
-						x[d + 3], floor(d + 4));
-				from = y[h];
-			}
-			if (d + 2 <= inputs) {
-				DrawLoops.add(y[h], from, w[p + d], x[d], w[p + d + 1], x[d + 1], floor(d + 2));
-				from = y[h];
-				d += 2;
-			}
-			if (d < inputs) {
-				DrawLoops.add(y[h], from, w[p + d], x[d], this.floor);
-			}
+			next(w, x, h, w[this.layer.bias(h)], y[h]);
 		}
 		activate(y);
+	}
+
+	/** Weighs the inputs of a later layer alone, as if its biases were 0. */
+	void nextWithoutBias(float[][] w, float[][] x, float[][] y) {
+		for (int h = 0; h < this.layer.units(); h++) {
+			next(w, x, h, ZERO, y[h]);
+		}
+		activate(y);
+	}
+
+	private void next(float[][] w, float[][] x, int h, float[] bias, float[] y) {
+		int inputs = this.layer.inputs();
+		float[] from = bias;
+		int p = this.layer.weight(h, 0);
+		int d = 0;
+		for (; d + 4 <= inputs; d += 4) {
+			DrawLoops.add(y, from, w[p + d], x[d], w[p + d + 1], x[d + 1], w[p + d + 2], x[d + 2], w[p + d + 3],
+					x[d + 3], floor(d + 4));
+			from = y;
+		}
+		if (d + 2 <= inputs) {
+			DrawLoops.add(y, from, w[p + d], x[d], w[p + d + 1], x[d + 1], floor(d + 2));
+			from = y;
+			d += 2;
+		}
+		if (d < inputs) {
+			DrawLoops.add(y, from, w[p + d], x[d], this.floor);
+		}
 	}
 
 	/** Evaluates a later layer for two examples, which share the loads of the weights. */

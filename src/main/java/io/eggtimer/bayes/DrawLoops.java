@@ -98,6 +98,17 @@ final class DrawLoops {
 		}
 	}
 
+	/**
+	 * Adds how much likelier another class is than this one, {@code e^(other - logit)}.
+	 * Where that is large it is inexact or infinite, and this class's probability next to
+	 * 0 or 0.
+	 */
+	static void addOdds(float[] odds, float[] other, float[] logit) {
+		for (int i = 0; i < WeightDraws.TILE; i++) {
+			odds[i] += Exponential.of(Math.max(other[i] - logit[i], Exponential.LEAST_FLOAT));
+		}
+	}
+
 	/** {@code y = 1 / y}. */
 	static void invert(float[] y) {
 		for (int i = 0; i < WeightDraws.TILE; i++) {

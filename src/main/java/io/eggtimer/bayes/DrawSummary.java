@@ -43,7 +43,7 @@ final class DrawSummary {
 	PosteriorPredictive of(DrawProbabilities draws) {
 		int s = draws.draws();
 		for (int c = 0; c < this.classes.length; c++) {
-			this.classes[c].clear((float) (DrawLoops.sum(draws.tiles[0][c], draws.lanes(0)) / draws.lanes(0)));
+			this.classes[c].clear(origin(draws, c));
 		}
 		double entropy = 0;
 		for (int t = 0; t < draws.tiles.length; t++) {
@@ -64,6 +64,26 @@ final class DrawSummary {
 					this.quantiles.at(LOWER), this.quantiles.at(UPPER), statistics.votes()));
 		}
 		return PosteriorPredictive.of(s, classes, entropy / s);
+	}
+
+	/**
+	 * Summarises what each draw says of the first class, and no more of it than its band.
+	 * @param draws its probability under each draw
+	 */
+	ProbabilityBand band(DrawProbabilities draws) {
+		LaneStatistics statistics = this.classes[0];
+		statistics.clear(origin(draws, 0));
+		for (int t = 0; t < draws.tiles.length; t++) {
+			statistics.add(draws.tiles[t][0], draws.lanes(t));
+		}
+		statistics.reduce(draws.draws());
+		this.quantiles.read(draws, 0, statistics.least(), statistics.greatest());
+		return new ProbabilityBand(statistics.mean(), this.quantiles.at(LOWER), this.quantiles.at(UPPER));
+	}
+
+	/** Returns a number near the mean: that of the first tile. */
+	private static float origin(DrawProbabilities draws, int c) {
+		return (float) (DrawLoops.sum(draws.tiles[0][c], draws.lanes(0)) / draws.lanes(0));
 	}
 
 	private void add(float[][] probability, int lanes) {

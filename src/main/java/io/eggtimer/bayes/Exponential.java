@@ -54,7 +54,8 @@ final class Exponential {
 	 * Computes {@code e^z} in single precision. The first squarings are done on
 	 * {@code q = e^y - 1}, {@code (1 + q)^2 - 1 = q (2 + q)}: near 0 that keeps the
 	 * digits which rounding {@code 1 + q} would lose, and each squaring double.
-	 * @param z in [{@value #LEAST_FLOAT}, 0]
+	 * @param z in [{@value #LEAST_FLOAT}, 0]; above, the relative error grows, to 1e-6 at
+	 * 10 and 1e-2 at 80
 	 */
 	static float of(float z) {
 		float y = z * (1 / 128f);

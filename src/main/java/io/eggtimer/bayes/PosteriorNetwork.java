@@ -42,6 +42,8 @@ public final class PosteriorNetwork {
 	/** Idle ones, no more than were ever in use at the same time: up to two a thread. */
 	private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
+	private final Queue<CurveEvaluator> curveEvaluators = new ConcurrentLinkedQueue<>();
+
 	/**
 	 * Creates a network.
 	 * @param shape the network
@@ -121,6 +123,31 @@ public final class PosteriorNetwork {
 			predictives.add(predict(x[x.length - 1], draws));
 		}
 		return predictives;
+	}
+
+	/**
+	 * Plans the probability of one class along one feature.
+	 * @param x features, shape [D]; of the one that grows any value
+	 * @param feature which one grows, in [0, D)
+	 * @param values what it grows through, as the network was trained on, at least two in
+	 * ascending order
+	 * @param outcome the class, in [0, C)
+	 * @param draws how many, in [1, S]
+	 * @return the curve, to be evaluated next
+	 * @throws IllegalArgumentException if there are not that many draws, too few values,
+	 * or these do not ascend
+	 */
+	public PredictiveCurve curve(float[] x, int feature, float[] values, int outcome, int draws) {
+		this.draws.require(draws);
+		return new PredictiveCurve(this, x, feature, new AscendingValues(values), outcome, draws);
+	}
+
+	/** Evaluates a tile of a curve. */
+	void evaluate(float[] x, int feature, AscendingValues values, int outcome, DrawProbabilities[] into, int tile) {
+		CurveEvaluator idle = this.curveEvaluators.poll();
+		CurveEvaluator evaluator = (idle != null) ? idle : new CurveEvaluator(this.shape, this.layers, this.widest);
+		evaluator.evaluate(this.draws.tile(tile), x, feature, values, outcome, into, tile);
+		this.curveEvaluators.offer(evaluator);
 	}
 
 	/**

@@ -2,39 +2,50 @@ package io.eggtimer.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.egg.Egg;
 
 /**
- * What a network sees of an egg, before scaling. A stored model depends on the names and
- * their order: add constants, never change one.
+ * What a network sees of an egg, before scaling: first its weight, then its time. A
+ * stored model depends on the names and their order: add constants, never change one.
  */
 public enum Features {
 
 	/** Weight in grams and time in minutes, as they are asked. */
-	RAW(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutes", Egg::boilMinutes)),
+	RAW(Feature.WEIGHT, new Feature("boilMinutes", Egg::boilMinutes, (minutes, grams) -> minutes)),
 
 	/**
 	 * Their logarithms, in which a formula of products and powers is linear. Times below
 	 * 0.1 minutes count as that: the egg has hardly become wet, and ln 0 is no number.
 	 */
-	LOG(new Feature("lnWeightGrams", (egg) -> StrictMath.log(egg.weightGrams())),
-			new Feature("lnBoilMinutes", (egg) -> StrictMath.log(Math.max(egg.boilMinutes(), 0.1)))),
+	LOG(new Feature("lnWeightGrams", (egg) -> StrictMath.log(egg.weightGrams()), (ln, grams) -> StrictMath.exp(ln)),
+			new Feature("lnBoilMinutes", (egg) -> StrictMath.log(Math.max(egg.boilMinutes(), 0.1)),
+					(ln, grams) -> StrictMath.exp(ln))),
 
 	/**
 	 * Weight, and time divided by weight to the power of 2/3: the time that heat takes to
 	 * the middle of a sphere goes with the square of its diameter (see
 	 * {@link WilliamsFormula}), so at one scaled time all eggs are equally done.
 	 */
-	SCALED_TIME(new Feature("weightGrams", Egg::weightGrams), new Feature("boilMinutesPerGramTwoThirds",
-			(egg) -> egg.boilMinutes() / StrictMath.pow(StrictMath.cbrt(egg.weightGrams()), 2)));
+	SCALED_TIME(Feature.WEIGHT, new Feature("boilMinutesPerGramTwoThirds",
+			(egg) -> egg.boilMinutes() / twoThirds(egg.weightGrams()), (scaled, grams) -> scaled * twoThirds(grams)));
+
+	/** The index of the feature that grows with time. */
+	public static final int TIME = 1;
+
+	private final Feature weight;
+
+	private final Feature time;
 
 	private final List<Feature> features;
 
-	Features(Feature... features) {
-		this.features = List.of(features);
+	Features(Feature weight, Feature time) {
+		this.weight = weight;
+		this.time = time;
+		this.features = List.of(weight, time);
 	}
 
 	/** Returns the number of features, {@code D}. */
@@ -66,6 +77,25 @@ public enum Features {
 	}
 
 	/**
+	 * Returns the longest time worth asking about: of an egg as heavy as the training
+	 * eggs that of these, of a heavier one as much more as heat takes to get to its
+	 * middle.
+	 * @param scaling of the training eggs
+	 * @param weightGrams weight of the egg, in grams
+	 * @return a time of at most {@link Egg#MAX_BOIL_MINUTES} minutes
+	 */
+	public double longestBoilMinutes(FeatureScaling scaling, double weightGrams) {
+		double heaviest = this.weight.inverse().applyAsDouble(scaling.max().get(0), Double.NaN);
+		double known = Math.min(weightGrams, heaviest);
+		double longest = this.time.inverse().applyAsDouble(scaling.max().get(TIME), known);
+		return Math.min(longest * twoThirds(weightGrams) / twoThirds(known), Egg.MAX_BOIL_MINUTES);
+	}
+
+	private static double twoThirds(double grams) {
+		return StrictMath.pow(StrictMath.cbrt(grams), 2);
+	}
+
+	/**
 	 * Finds the features that have the given names, in their order.
 	 * @param names see {@link #names}
 	 * @throws IllegalArgumentException if there are none such
@@ -77,7 +107,18 @@ public enum Features {
 			.orElseThrow(() -> new IllegalArgumentException("There are no features " + names));
 	}
 
-	private record Feature(String name, ToDoubleFunction<Egg> value) {
+	/**
+	 * One feature.
+	 *
+	 * @param name its name, with its unit
+	 * @param value of an egg
+	 * @param inverse the weight, or the time, of an egg that has a value, given that
+	 * value and, for a time, the weight in grams
+	 */
+	private record Feature(String name, ToDoubleFunction<Egg> value, DoubleBinaryOperator inverse) {
+
+		static final Feature WEIGHT = new Feature("weightGrams", Egg::weightGrams, (grams, unused) -> grams);
+
 	}
 
 }

@@ -31,9 +31,18 @@ public record DecisionPolicy(double confidence, double underdoneThreshold) {
 	 */
 	public Decision decide(PosteriorPredictive predictive, boolean extrapolating) {
 		Doneness outcome = Doneness.values()[predictive.mostProbable()];
-		boolean uncertain = extrapolating || probability(predictive, outcome) < this.confidence;
+		boolean uncertain = isUncertain(probability(predictive, outcome), extrapolating);
 		boolean cookLonger = probability(predictive, Doneness.UNDERDONE) >= this.underdoneThreshold;
 		return new Decision(outcome, uncertain, cookLonger);
+	}
+
+	/**
+	 * Decides whether an outcome is not clear enough to act on.
+	 * @param probability of the outcome, in [0, 1]
+	 * @param extrapolating whether the egg lies outside the range of the training data
+	 */
+	public boolean isUncertain(double probability, boolean extrapolating) {
+		return extrapolating || probability < this.confidence;
 	}
 
 	private static double probability(PosteriorPredictive predictive, Doneness doneness) {

@@ -3,6 +3,7 @@ package io.eggtimer.egg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Outcomes of boiling an egg. The order is the order of the network's output units and of
@@ -24,6 +25,11 @@ public enum Doneness {
 	/** Returns the name used in requests, responses and files, such as {@code soft}. */
 	public String label() {
 		return this.label;
+	}
+
+	/** Returns the outcome with a label, if there is one. */
+	public static Optional<Doneness> labelled(String label) {
+		return Arrays.stream(values()).filter((doneness) -> doneness.label.equals(label)).findFirst();
 	}
 
 	/** Returns the labels of all outcomes, in their order. */

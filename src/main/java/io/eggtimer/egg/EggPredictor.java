@@ -1,6 +1,8 @@
 package io.eggtimer.egg;
 
-/** Predicts whether an egg is done. Implementations are safe for concurrent use. */
+/**
+ * Predicts whether an egg is done, and when. Implementations are safe for concurrent use.
+ */
 public interface EggPredictor {
 
 	/**
@@ -12,6 +14,14 @@ public interface EggPredictor {
 	 * more than the model has
 	 */
 	Prediction predict(Question question);
+
+	/**
+	 * Finds the time for which to boil an egg.
+	 * @param goal the egg's weight, and what is wanted
+	 * @return the recommendation, a pure function of the goal and the model version
+	 * @throws ModelNotReadyException if there is no model yet
+	 */
+	Recommendation recommend(BoilingGoal goal);
 
 	/**
 	 * Begins a batch: the version in use now will answer all of it, also if another one

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
  */
 public enum RequestKind {
 
-	/** Whether one egg is done. */
+	/** Whether one egg is done, or how long it should boil. */
 	QUESTION(BodyLimit.ONE_REQUEST, Duration.ofSeconds(30)),
 
 	/** Many eggs, as one JSON array. */
@@ -31,6 +31,9 @@ public enum RequestKind {
 
 	/** The path of one question. */
 	public static final String QUESTION_PATH = "/predict";
+
+	/** The path of the question how long an egg should boil. */
+	public static final String RECOMMENDATION_PATH = "/recommend";
 
 	/** The path of arrays and streams. */
 	public static final String BATCH_PATH = "/predict/batch";
@@ -62,6 +65,9 @@ public enum RequestKind {
 		}
 		if (path.equals(PROGRESS_PATH) && HttpMethod.GET.is(request.getMethod())) {
 			return STREAM;
+		}
+		if (path.equals(RECOMMENDATION_PATH) && !HttpMethod.POST.is(request.getMethod())) {
+			return QUESTION;
 		}
 		if (!HttpMethod.POST.is(request.getMethod())) {
 			return OTHER;

@@ -25,7 +25,7 @@ import org.springframework.web.filter.CorsFilter;
 class AllowedOrigins extends DefaultCorsProcessor {
 
 	/** What a page of another site may ask. */
-	static final List<String> PATHS = List.of("/predict", "/predict/batch", "/model", "/model/summary", "/model/map",
+	static final List<String> PATHS = List.of("/predict", "/predict/batch", "/recommend", "/model", "/model/summary", "/model/map",
 			"/progress");
 
 	/** What of the headers a page may read. */

@@ -10,13 +10,22 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.bayes.ProbabilityBand;
+import io.eggtimer.dataset.Features;
 import io.eggtimer.egg.BatchPredictor;
+import io.eggtimer.egg.BoilingCurve;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.egg.Doneness;
+import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
+import io.eggtimer.egg.TimeLeft;
 
 /**
  * Answers with the version in use, which may be swapped while requests run: each request
@@ -59,7 +68,18 @@ final class ActiveModel implements EggPredictor, ServedModel {
 				model.draws(question));
 		Prediction prediction = prediction(model, features, predictive);
 		this.metrics.predicted(prediction, System.nanoTime() - start);
-		return prediction;
+		return withTimeLeft(model, question, prediction);
+	}
+
+	@Override
+	public Recommendation recommend(BoilingGoal goal) {
+		ServingModel model = require();
+		int draws = model.network().draws();
+		BoilingCurve curve = curve(model, goal.weightGrams(), goal.outcome(), draws);
+		BoilingCurve.Point best = curve.best();
+		boolean extrapolating = !model.covers(new Egg(goal.weightGrams(), best.boilMinutes()));
+		return new Recommendation(goal, curve, extrapolating,
+				this.policy.isUncertain(best.probability().mean(), extrapolating), draws, model.version());
 	}
 
 	@Override
@@ -98,10 +118,29 @@ final class ActiveModel implements EggPredictor, ServedModel {
 			for (int n = 0; n < features.length; n++) {
 				Prediction prediction = prediction(model, features[n], predictives.get(n));
 				this.metrics.predicted(prediction, nanosEach);
-				predictions[indices.get(n)] = prediction;
+				predictions[indices.get(n)] = withTimeLeft(model, questions.get(indices.get(n)), prediction);
 			}
 		});
 		return List.of(predictions);
+	}
+
+	private Prediction withTimeLeft(ServingModel model, Question question, Prediction prediction) {
+		Doneness desired = question.desired();
+		if (desired == null) {
+			return prediction;
+		}
+		Egg egg = question.egg();
+		ClassPredictive now = prediction.predictive().classes().get(desired.ordinal());
+		BoilingCurve curve = curve(model, egg.weightGrams(), desired, prediction.predictive().draws());
+		return prediction.with(TimeLeft.of(curve,
+				new BoilingCurve.Point(egg.boilMinutes(), new ProbabilityBand(now.mean(), now.lower(), now.upper()))));
+	}
+
+	private BoilingCurve curve(ServingModel model, double weightGrams, Doneness outcome, int draws) {
+		BoilingTimes times = BoilingTimes.of(model, weightGrams);
+		List<ProbabilityBand> bands = this.pool
+			.evaluate(model.network().curve(times.x(), Features.TIME, times.values(), outcome.ordinal(), draws));
+		return new BoilingCurve(outcome, times.points(bands));
 	}
 
 	private Prediction prediction(ServingModel model, double[] features, PosteriorPredictive predictive) {

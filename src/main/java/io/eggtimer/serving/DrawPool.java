@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import io.eggtimer.bayes.DrawProbabilities;
 import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.bayes.PredictiveCurve;
+import io.eggtimer.bayes.ProbabilityBand;
 import io.eggtimer.egg.OverloadedException;
 
 /**
@@ -104,6 +106,16 @@ final class DrawPool implements AutoCloseable {
 			}
 		});
 		return List.of(predictives);
+	}
+
+	/**
+	 * Evaluates a curve.
+	 * @return one band per value
+	 */
+	List<ProbabilityBand> evaluate(PredictiveCurve curve) {
+		run(curve.slices(), curve::evaluate);
+		run(curve.stretches(), curve::summarise);
+		return curve.bands();
 	}
 
 	/** Does all parts of some work, which may be done in any order and by any thread. */

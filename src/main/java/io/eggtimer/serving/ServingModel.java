@@ -98,6 +98,11 @@ record ServingModel(String version, Instant createdAt, byte[] manifest, boolean 
 		}
 	}
 
+	/** Returns whether an egg lies within the range of the training data. */
+	boolean covers(Egg egg) {
+		return this.scaling.covers(this.features.of(egg));
+	}
+
 	/**
 	 * Returns what it shows of its data and its training.
 	 * @throws NoSummaryException if it was published without that

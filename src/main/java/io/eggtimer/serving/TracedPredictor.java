@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 import io.eggtimer.egg.BatchPredictor;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
 
 /**
  * Makes each prediction, or each part of a batch that is answered at once, a span of its
@@ -43,6 +45,20 @@ class TracedPredictor implements EggPredictor {
 				.tag("eggtimer.draws", prediction.predictive().draws())
 				.tag("eggtimer.model.version", prediction.modelVersion());
 			return prediction;
+		});
+	}
+
+	@Override
+	public Recommendation recommend(BoilingGoal goal) {
+		Span span = this.tracer.nextSpan().name("recommend").start();
+		return traced(span, () -> {
+			Recommendation recommendation = this.active.recommend(goal);
+			span.tag("eggtimer.outcome", goal.outcome().label())
+				.tag("eggtimer.uncertain", recommendation.uncertain())
+				.tag("eggtimer.extrapolating", recommendation.extrapolating())
+				.tag("eggtimer.draws", recommendation.draws())
+				.tag("eggtimer.model.version", recommendation.modelVersion());
+			return recommendation;
 		});
 	}
 

@@ -19,7 +19,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.egg.Egg;
-import io.eggtimer.egg.PlainDecimal;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
 
@@ -132,9 +131,12 @@ class CsvFormat implements BatchFormat {
 		for (int i = 0; i < values.length; i++) {
 			NumberField field = INPUTS.get(i);
 			String text = fields.get(this.columns.indexOf(field.name()));
-			values[i] = PlainDecimal.parse(text);
-			if (!field.range().test(values[i])) {
+			Double value = field.parse(text);
+			if (value == null) {
 				errors.add("", field.name(), text.isEmpty() ? field.missing() : field.fault());
+			}
+			else {
+				values[i] = value;
 			}
 		}
 		errors.throwIfAny();

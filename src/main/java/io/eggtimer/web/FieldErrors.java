@@ -24,6 +24,16 @@ class FieldErrors {
 		}
 	}
 
+	/**
+	 * Adds a field that a request does not have.
+	 * @param prefix comes before the name
+	 * @param name the field's name, of any length
+	 * @param known the fields that it has
+	 */
+	void addUnknown(String prefix, String name, List<String> known) {
+		add(prefix, name, "is not a field of this request; its fields are " + String.join(", ", known));
+	}
+
 	int count() {
 		return this.errors.size();
 	}

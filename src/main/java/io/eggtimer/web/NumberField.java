@@ -9,6 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
+import io.eggtimer.egg.PlainDecimal;
+
 /**
  * A numeric field of a request.
  *
@@ -19,7 +21,7 @@ import tools.jackson.core.JsonToken;
  * @param range whether a number is in range
  */
 record NumberField(String name, boolean required, String expected, Function<JsonParser, @Nullable Number> reader,
-		DoublePredicate range) {
+		DoublePredicate range) implements RequestField {
 
 	/** Returns a required number in {@code [min, max]}. */
 	static NumberField within(String name, double min, double max) {
@@ -41,20 +43,21 @@ record NumberField(String name, boolean required, String expected, Function<Json
 				(value) -> value >= 1);
 	}
 
-	/** Returns the value of the parser's current token; null if not as expected. */
-	@Nullable Number read(JsonParser json) {
+	/** Returns a field like this that need not be given. */
+	NumberField optional() {
+		return new NumberField(this.name, false, this.expected, this.reader, this.range);
+	}
+
+	@Override
+	public @Nullable Number read(JsonParser json) {
 		Number value = this.reader.apply(json);
 		return (value != null && this.range.test(value.doubleValue())) ? value : null;
 	}
 
-	/** Says what is wrong with a value. */
-	String fault() {
-		return "must be " + this.expected;
-	}
-
-	/** Says that there is no value. */
-	String missing() {
-		return "is required, " + this.expected;
+	/** Returns the value of a text; null if not as expected. */
+	@Nullable Double parse(String text) {
+		double value = PlainDecimal.parse(text);
+		return this.range.test(value) ? (Double) value : null;
 	}
 
 	private static String plain(double value) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
+import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.Question;
 
@@ -39,10 +40,11 @@ final class QuestionReader {
 
 	static final NumberField DRAWS = NumberField.count("draws");
 
-	private static final List<NumberField> FIELDS = List.of(WEIGHT_GRAMS, BOIL_MINUTES, DRAWS);
+	private static final OutcomeField DESIRED = new OutcomeField("desired", false);
 
-	private static final String UNKNOWN = "is not a field of this request; its fields are "
-			+ String.join(", ", FIELDS.stream().map(NumberField::name).toList());
+	private static final List<RequestField> FIELDS = List.of(WEIGHT_GRAMS, BOIL_MINUTES, DRAWS, DESIRED);
+
+	private static final List<String> NAMES = FIELDS.stream().map(RequestField::name).toList();
 
 	private QuestionReader() {
 	}
@@ -72,19 +74,16 @@ final class QuestionReader {
 	 */
 	static @Nullable Question read(JsonParser json, String prefix, FieldErrors errors) {
 		int before = errors.count();
-		Map<NumberField, Number> values = new HashMap<>();
+		Map<RequestField, Object> values = new HashMap<>();
 		Set<String> seen = new HashSet<>();
 		for (String name = json.nextName(); name != null; name = json.nextName()) {
 			json.nextToken();
 			if (!errors.isFull()) { // else only the syntax matters
-				String fault = (seen.add(name)) ? readInto(values, name, json) : "must be given only once";
-				if (fault != null) {
-					errors.add(prefix, name, fault);
-				}
+				read(json, prefix, name, seen.add(name), values, errors);
 			}
 			json.skipChildren(); // an array or object where a number should be
 		}
-		for (NumberField field : FIELDS) {
+		for (RequestField field : FIELDS) {
 			if (field.required() && !seen.contains(field.name())) {
 				errors.add(prefix, field.name(), field.missing());
 			}
@@ -92,20 +91,29 @@ final class QuestionReader {
 		if (errors.isFull() || errors.count() > before) {
 			return null;
 		}
-		Number weightGrams = values.get(WEIGHT_GRAMS);
-		Number boilMinutes = values.get(BOIL_MINUTES);
-		return new Question(new Egg(weightGrams.doubleValue(), boilMinutes.doubleValue()), (Integer) values.get(DRAWS));
+		return new Question(new Egg((double) values.get(WEIGHT_GRAMS), (double) values.get(BOIL_MINUTES)),
+				(Integer) values.get(DRAWS), (Doneness) values.get(DESIRED));
 	}
 
-	private static @Nullable String readInto(Map<NumberField, Number> values, String name, JsonParser json) {
-		for (NumberField field : FIELDS) {
-			if (field.name().equals(name)) {
-				Number value = field.read(json);
+	private static void read(JsonParser json, String prefix, String name, boolean first,
+			Map<RequestField, Object> values, FieldErrors errors) {
+		int index = NAMES.indexOf(name);
+		if (!first) {
+			errors.add(prefix, name, "must be given only once");
+		}
+		else if (index == -1) {
+			errors.addUnknown(prefix, name, NAMES);
+		}
+		else {
+			RequestField field = FIELDS.get(index);
+			Object value = field.read(json);
+			if (value == null) {
+				errors.add(prefix, name, field.fault());
+			}
+			else {
 				values.put(field, value);
-				return (value == null) ? field.fault() : null;
 			}
 		}
-		return UNKNOWN;
 	}
 
 }

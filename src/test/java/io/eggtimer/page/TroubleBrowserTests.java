@@ -1,5 +1,6 @@
 package io.eggtimer.page;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -49,6 +50,7 @@ class TroubleBrowserTests extends ShippedModelTests {
 				.route("**/predict",
 						(route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)
 							.setContentType("application/problem+json")
+							.setHeaders(Map.of("Retry-After", "10"))
 							.setBody(problem)));
 			visit.weight().fill("61");
 			assertThat(visit.page().locator("#connection")).containsText("The egg timer is busy.");
@@ -61,7 +63,7 @@ class TroubleBrowserTests extends ShippedModelTests {
 	@Test
 	void withoutScriptsItSaysWhatItNeeds() {
 		try (Visit visit = visits.withoutScripts(url()).open()) {
-			assertThat(visit.page().locator("noscript")).containsText("This page needs JavaScript.");
+			assertThat(visit.page().locator("noscript p")).containsText("This page needs JavaScript.");
 			visit.endWell(url());
 		}
 	}

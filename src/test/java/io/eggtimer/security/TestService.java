@@ -31,10 +31,12 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 import io.eggtimer.egg.BatchPredictor;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
 import io.eggtimer.serving.EggTimerProperties;
 import io.eggtimer.serving.ProgressFeed;
 import io.eggtimer.serving.ProgressReport;
@@ -188,6 +190,11 @@ final class TestService implements AutoCloseable {
 
 		@Override
 		public Prediction predict(Question question) {
+			throw new ModelNotReadyException();
+		}
+
+		@Override
+		public Recommendation recommend(BoilingGoal goal) {
 			throw new ModelNotReadyException();
 		}
 

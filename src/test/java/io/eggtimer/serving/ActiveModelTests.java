@@ -2,23 +2,36 @@ package io.eggtimer.serving;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
 
+import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import io.eggtimer.bayes.ClassPredictive;
+import io.eggtimer.dataset.Features;
+import io.eggtimer.egg.BoilingCurve;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.DecisionPolicy;
+import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.DrawsOutOfRangeException;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.ModelNotReadyException;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
+import io.eggtimer.egg.TimeLeft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /** Tests for {@link ActiveModel}. */
 class ActiveModelTests {
@@ -74,6 +87,69 @@ class ActiveModelTests {
 		assertThat(this.active.predict(new Question(new Egg(150, 4), null)).extrapolating()).isTrue();
 		assertThat(this.active.predict(new Question(new Egg(55, 60), null)).extrapolating()).isTrue();
 		assertThat(this.active.predict(new Question(EGG, null)).extrapolating()).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aRecommendationIsTheBestOfPredictionsAtItsTimes(Features features) {
+		this.active.swap(TestModels.trained(this.store, features));
+		Recommendation recommendation = this.active.recommend(new BoilingGoal(55, Doneness.SOFT, 0.5));
+		List<BoilingCurve.Point> points = recommendation.curve().points();
+		assertThat(points).hasSizeGreaterThan(100);
+		assertThat(points.get(0).boilMinutes()).isZero();
+		for (BoilingCurve.Point point : points) {
+			ClassPredictive soft = this.active.predict(new Question(new Egg(55, point.boilMinutes()), null))
+				.predictive()
+				.classes()
+				.get(Doneness.SOFT.ordinal());
+			assertThat(point.probability().mean()).isEqualTo(soft.mean(), within(1e-5));
+			assertThat(point.probability().lower()).isEqualTo(soft.lower(), within(1e-3));
+			assertThat(point.probability().upper()).isEqualTo(soft.upper(), within(1e-3));
+			assertThat(point.probability().mean()).isLessThanOrEqualTo(recommendation.best().probability().mean());
+		}
+		assertThat(recommendation.draws()).isEqualTo(300);
+	}
+
+	@Test
+	void recommendationsDoNotCountAsPredictions() {
+		this.active.swap(TestModels.trained(this.store, 1));
+		this.active.recommend(new BoilingGoal(55, Doneness.SOFT, 0.5));
+		assertThat(this.registry.getMeters()
+			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith("eggtimer.prediction"))
+			.flatMap((meter) -> StreamSupport.stream(meter.measure().spliterator(), false))
+			.mapToDouble(Measurement::getValue)).containsOnly(0.0);
+	}
+
+	@Test
+	void aHeavierEggThanAnyIsAskedAboutForLongerButNotRelyingOnIt() {
+		this.active.swap(TestModels.trained(this.store, 1));
+		Recommendation known = this.active.recommend(new BoilingGoal(55, Doneness.HARD, 0.5));
+		Recommendation goose = this.active.recommend(new BoilingGoal(150, Doneness.HARD, 0.5));
+		assertThat(last(goose)).isGreaterThan(1.5 * last(known));
+		assertThat(goose.extrapolating()).isTrue();
+		assertThat(goose.uncertain()).isTrue();
+		assertThat(goose.advice()).contains("not seen such eggs");
+		assertThat(last(this.active.recommend(new BoilingGoal(200, Doneness.HARD, 0.5)))).isLessThanOrEqualTo(60);
+	}
+
+	private static double last(Recommendation recommendation) {
+		List<BoilingCurve.Point> points = recommendation.curve().points();
+		return points.get(points.size() - 1).boilMinutes();
+	}
+
+	@Test
+	void whatIsDesiredComesWithTheSamePredictionAloneAndInABatch() {
+		this.active.swap(TestModels.trained(this.store, 1));
+		Question plain = new Question(EGG, 200);
+		Question question = new Question(EGG, 200, Doneness.HARD);
+		Prediction prediction = this.active.predict(question);
+		TimeLeft left = prediction.timeLeft();
+		assertThat(prediction).isEqualTo(this.active.predict(plain).with(left));
+		assertThat(left.now().mean()).isEqualTo(prediction.predictive().classes().get(Doneness.HARD.ordinal()).mean());
+		assertThat(left.minutesLeft()).isPositive();
+		assertThat(this.active.batch().predict(List.of(plain, question))).containsExactly(this.active.predict(plain),
+				prediction);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.ClassificationScores;
 import io.eggtimer.bayes.FeatureScaling;
 import io.eggtimer.bayes.HmcSettings;
+import io.eggtimer.bayes.ProbabilityBand;
 import io.eggtimer.dataset.EggCsv;
 import io.eggtimer.dataset.EggDataset;
 import io.eggtimer.dataset.Features;
@@ -29,12 +30,15 @@ import io.eggtimer.dataset.ScaledRows;
 import io.eggtimer.dataset.StratifiedFolds;
 import io.eggtimer.dataset.StratifiedSplit;
 import io.eggtimer.egg.Advice;
+import io.eggtimer.egg.BoilingCurve;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.ElboEstimate;
 import io.eggtimer.inference.GradientEstimator;
@@ -116,6 +120,45 @@ class EggTimesTests {
 		Prediction goose = predictor.predict(new Question(new Egg(150, 4), null));
 		assertThat(goose.extrapolating()).isTrue();
 		assertThat(goose.decision().uncertain()).isTrue();
+	}
+
+	@Test
+	void recommendsTheTimeForASoftEgg() {
+		EggPredictor predictor = predictor(train(this.eggs.eggs().subList(0, TUTORIAL_TRAINING_ROWS), QUICK));
+		Recommendation soft = predictor.recommend(new BoilingGoal(55, Doneness.SOFT, 0.5));
+		System.out.println("Soft, 55 g: " + soft.advice());
+		for (BoilingCurve.Point point : soft.curve().points()) {
+			Prediction prediction = predictor.predict(new Question(new Egg(55, point.boilMinutes()), null));
+			assertThat(point.probability().mean()).isEqualTo(mean(prediction, Doneness.SOFT), within(1e-5));
+		}
+		assertThat(soft.best().boilMinutes()).isBetween(3.8, 4.3);
+		assertThat(soft.best().probability().mean()).isEqualTo(0.9, within(0.03));
+		assertThat(soft.uncertain()).isFalse();
+		assertThat(soft.window().from()).isEqualTo(3.4, within(0.1));
+		assertThat(soft.window().to()).isEqualTo(4.65, within(0.1));
+		// long runs of another sampler
+		assertThat(at(soft, 3.5).mean()).isEqualTo(0.64, within(0.03));
+		assertThat(at(soft, 4).mean()).isEqualTo(0.91, within(0.03));
+		assertThat(at(soft, 4.5).mean()).isEqualTo(0.71, within(0.03));
+		// heavier eggs take longer
+		for (Doneness outcome : List.of(Doneness.SOFT, Doneness.HARD)) {
+			double before = 0;
+			for (double grams = 45; grams <= 65; grams += 5) {
+				double from = predictor.recommend(new BoilingGoal(grams, outcome, 0.5)).window().from();
+				assertThat(from).isGreaterThan(before);
+				before = from;
+			}
+		}
+	}
+
+	private static ProbabilityBand at(Recommendation recommendation, double boilMinutes) {
+		return recommendation.curve()
+			.points()
+			.stream()
+			.filter((point) -> point.boilMinutes() == boilMinutes)
+			.findFirst()
+			.orElseThrow()
+			.probability();
 	}
 
 	@Test

@@ -74,7 +74,15 @@ final class TestModels {
 
 	/** Trains a model with another seed into a store of its own. */
 	static ServingModel trained(Path store, long seed) {
-		return provider(properties(store, StartupMode.TRAIN, SIMULATED, model(null, seed), TRAINING)).provide(AT_ONCE);
+		return trained(store, model(null, seed));
+	}
+
+	static ServingModel trained(Path store, Features features) {
+		return trained(store, new ModelSettings(null, List.of(4, 3), Activation.RELU, 1, features, 300, 1));
+	}
+
+	private static ServingModel trained(Path store, ModelSettings model) {
+		return provider(properties(store, StartupMode.TRAIN, SIMULATED, model, TRAINING)).provide(AT_ONCE);
 	}
 
 	static List<String> versions(Path store) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.eggtimer.bayes.ClassPredictive;
 import io.eggtimer.bayes.PosteriorPredictive;
+import io.eggtimer.bayes.ProbabilityBand;
 import io.eggtimer.egg.BatchPredictor;
+import io.eggtimer.egg.BoilingCurve;
+import io.eggtimer.egg.BoilingGoal;
 import io.eggtimer.egg.Decision;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.DrawsOutOfRangeException;
@@ -16,6 +19,8 @@ import io.eggtimer.egg.Egg;
 import io.eggtimer.egg.EggPredictor;
 import io.eggtimer.egg.Prediction;
 import io.eggtimer.egg.Question;
+import io.eggtimer.egg.Recommendation;
+import io.eggtimer.egg.TimeLeft;
 import io.eggtimer.serving.ServedModel;
 
 /** Finds every egg soft, unless told to fail, and remembers what it was asked. */
@@ -29,6 +34,11 @@ class FakeModel implements EggPredictor, ServedModel {
 	static final byte[] MAP = "{ \"modelVersion\":\"v1\"}".getBytes(StandardCharsets.UTF_8);
 
 	static final int DRAWS = 5000;
+
+	private static final List<BoilingCurve.Point> CURVE = List.of(
+			new BoilingCurve.Point(0, new ProbabilityBand(0, 0, 0)),
+			new BoilingCurve.Point(4, new ProbabilityBand(0.75, 0.625, 0.875)),
+			new BoilingCurve.Point(8, new ProbabilityBand(0.25, 0, 0.5)));
 
 	private volatile @Nullable RuntimeException failure;
 
@@ -64,7 +74,16 @@ class FakeModel implements EggPredictor, ServedModel {
 						new ClassPredictive(0.90625, 0.04, 0.85, 0.98, 4985),
 						new ClassPredictive(0.03125, 0.01, 0.0, 0.05, 3)),
 				0.5, 0.375);
-		return new Prediction(predictive, true, new Decision(Doneness.SOFT, true, false), "v1");
+		Prediction prediction = new Prediction(predictive, true, new Decision(Doneness.SOFT, true, false), "v1");
+		Doneness desired = question.desired();
+		return (desired == null) ? prediction : prediction.with(TimeLeft.of(new BoilingCurve(desired, CURVE),
+				new BoilingCurve.Point(question.egg().boilMinutes(), new ProbabilityBand(0.25, 0.125, 0.375))));
+	}
+
+	@Override
+	public Recommendation recommend(BoilingGoal goal) {
+		failIfTold();
+		return new Recommendation(goal, new BoilingCurve(goal.outcome(), CURVE), false, true, DRAWS, "v1");
 	}
 
 	@Override

@@ -78,6 +78,38 @@ class PredictionControllerTests {
 	}
 
 	@Test
+	void saysHowLongToWaitForWhatIsDesired() {
+		// best at 4 minutes with 0.75; as likely as not from 4 * 2/3 to 6 minutes
+		assertThat(post("{\"weightGrams\": 61.2, \"boilMinutes\": 3, \"desired\": \"soft\"}")).hasStatusOk()
+			.bodyText()
+			.endsWith("\"modelVersion\":\"v1\",\"desired\":{\"outcome\":\"soft\",\"minutesLeft\":1.0,\"tooLate\":false,"
+					+ "\"probabilityNow\":0.25,\"probabilityThen\":0.75,\"lower\":0.625,\"upper\":0.875,"
+					+ "\"window\":{\"from\":0.0,\"to\":3.0}}}");
+	}
+
+	@Test
+	void saysWhenItIsTooLateForWhatIsDesired() {
+		assertThat(post("{\"weightGrams\": 61.2, \"boilMinutes\": 7, \"desired\": \"soft\"}")).hasStatusOk()
+			.bodyText()
+			.endsWith("\"desired\":{\"outcome\":\"soft\",\"minutesLeft\":0.0,\"tooLate\":true,"
+					+ "\"probabilityNow\":0.25,\"probabilityThen\":0.25,\"lower\":0.125,\"upper\":0.375,"
+					+ "\"window\":null}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "null", "1", "true", "\"\"", "\"SOFT\"", "\"soft \"", "[\"soft\"]", "{\"outcome\": \"soft\"}" })
+	void refusesADesireThatIsNoOutcome(String desired) {
+		assertThat(post("{\"weightGrams\": 60, \"boilMinutes\": 3, \"desired\": %s}".formatted(desired)))
+			.hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[0]")
+			.asMap()
+			.containsEntry("field", "desired")
+			.containsEntry("message", "must be one of underdone, soft, hard");
+	}
+
+	@Test
 	void namesEveryFaultyFieldAtOnceAndWhatIsExpectedOfIt() {
 		assertThat(post("{\"weightGrams\": \"60\", \"draws\": 1.0, \"salt\": {\"a\": [1]}, \"draws\": 3}"))
 			.hasStatus(HttpStatus.BAD_REQUEST)
@@ -95,7 +127,8 @@ class PredictionControllerTests {
 					    {"field": "draws",
 					     "message": "must be a whole number, 1 or more, and no more than the model has"},
 					    {"field": "salt",
-					     "message": "is not a field of this request; its fields are weightGrams, boilMinutes, draws"},
+					     "message":
+					         "is not a field of this request; its fields are weightGrams, boilMinutes, draws, desired"},
 					    {"field": "draws", "message": "must be given only once"},
 					    {"field": "boilMinutes", "message": "is required, a number from 0 to 60"}
 					  ]

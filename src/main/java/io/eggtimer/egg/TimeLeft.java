@@ -1,0 +1,39 @@
+package io.eggtimer.egg;
+
+import org.jspecify.annotations.Nullable;
+
+import io.eggtimer.bayes.ProbabilityBand;
+
+/**
+ * How much longer an egg should boil to become what is wanted.
+ *
+ * @param outcome what is wanted
+ * @param minutesLeft from now to the best time yet to come, in minutes; 0 if that is now
+ * @param tooLate whether the best time of all has passed and the outcome is no longer as
+ * likely as not
+ * @param now how likely the outcome is if the egg is taken out now
+ * @param then how likely it is after the minutes left
+ * @param window when the outcome is as likely as not, in minutes from now; null if it
+ * never is, or no more
+ */
+public record TimeLeft(Doneness outcome, double minutesLeft, boolean tooLate, ProbabilityBand now, ProbabilityBand then,
+		@Nullable TimeWindow window) {
+
+	/**
+	 * Compares an egg with what it could become.
+	 * @param curve of what is wanted, for an egg of this weight
+	 * @param now where the egg is
+	 */
+	public static TimeLeft of(BoilingCurve curve, BoilingCurve.Point now) {
+		BoilingCurve.Point then = curve.bestFrom(now);
+		double minutes = now.boilMinutes();
+		boolean tooLate = minutes > curve.best().boilMinutes()
+				&& now.probability().mean() < BoilingGoal.DEFAULT_AT_LEAST;
+		TimeWindow window = curve.window(BoilingGoal.DEFAULT_AT_LEAST);
+		boolean open = window != null && window.to() > minutes;
+		return new TimeLeft(curve.outcome(), then.boilMinutes() - minutes, tooLate, now.probability(),
+				then.probability(),
+				open ? new TimeWindow(Math.max(window.from() - minutes, 0), window.to() - minutes) : null);
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.eggtimer.egg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.eggtimer.bayes.ProbabilityBand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Tests for {@link BoilingCurve}, {@link TimeLeft} and {@link Recommendation}. */
+class BoilingCurveTests {
+
+	/** A point every two minutes. */
+	private final BoilingCurve curve = curve(0, 0.25, 0.75, 0.875, 0.5, 0.25, 0.375);
+
+	@Test
+	void theBestPointIsTheMostProbableAndTheEarliestOfEquals() {
+		assertThat(this.curve.best().boilMinutes()).isEqualTo(6);
+		assertThat(curve(0.5, 0.75, 0.75).best().boilMinutes()).isEqualTo(2);
+	}
+
+	@Test
+	void theWindowReachesToWhereTheProbabilityCrossesTheLevel() {
+		// half way from 0.25 to 0.75; exactly at 8 minutes
+		assertThat(this.curve.window(0.5)).isEqualTo(new TimeWindow(3, 8));
+		// from 0.75 to 0.875, and a third of the way down to 0.5
+		assertThat(this.curve.window(0.75)).isEqualTo(new TimeWindow(4, 6 + 2 / 3.0));
+		assertThat(this.curve.window(0.875)).isEqualTo(new TimeWindow(6, 6));
+	}
+
+	@Test
+	void theWindowIsTheOneAroundTheBestPoint() {
+		// 0.375 at 12 minutes is beyond a gap
+		assertThat(this.curve.window(0.3).to()).isEqualTo(8 + 2 * 0.2 / 0.25, within(1e-12));
+	}
+
+	@Test
+	void aWindowEndsWhereTheCurveDoes() {
+		assertThat(this.curve.window(0)).isEqualTo(new TimeWindow(0, 12));
+		assertThat(curve(0.75, 0.75).window(0.75)).isEqualTo(new TimeWindow(0, 2));
+	}
+
+	@Test
+	void thereIsNoWindowWhereNoTimeIsLikelyEnough() {
+		assertThat(this.curve.window(0.876)).isNull();
+	}
+
+	@Test
+	void anEggIsBestLeftUntilTheBestTimeYetToCome() {
+		TimeLeft early = TimeLeft.of(this.curve, now(3, 0.5));
+		assertThat(early)
+			.isEqualTo(new TimeLeft(Doneness.SOFT, 3, false, band(0.5), band(0.875), new TimeWindow(0, 5)));
+		// past the best, and a little better later, which is no use
+		TimeLeft late = TimeLeft.of(this.curve, now(10, 0.25));
+		assertThat(late).isEqualTo(new TimeLeft(Doneness.SOFT, 2, true, band(0.25), band(0.375), null));
+		TimeLeft now = TimeLeft.of(this.curve, now(6.5, 0.8));
+		assertThat(now).isEqualTo(new TimeLeft(Doneness.SOFT, 0, false, band(0.8), band(0.8), new TimeWindow(0, 1.5)));
+	}
+
+	@Test
+	void anEggThatNeverGetsLikelyIsNotTooLateBeforeItsBest() {
+		BoilingCurve unlikely = curve(0, 0.25, 0.125);
+		assertThat(TimeLeft.of(unlikely, now(1, 0.1)).tooLate()).isFalse();
+		assertThat(TimeLeft.of(unlikely, now(3, 0.2)).tooLate()).isTrue();
+	}
+
+	@Test
+	void aRecommendationIsSaidInWords() {
+		assertThat(recommendation(0.5, false, false).advice()).isEqualTo(
+				"Boil it for 6 minutes: then it is soft with a probability of 0.88. From 3 to 8 minutes it is at least 0.5.");
+		assertThat(recommendation(0.95, false, true).advice())
+			.isEqualTo("At no time is it soft with a probability of at least 0.95; the best is 6 minutes, with 0.88."
+					+ " Even the best time is uncertain.");
+		assertThat(recommendation(0.5, true, true).advice())
+			.endsWith(" The model has not seen such eggs: do not rely on it.");
+	}
+
+	private Recommendation recommendation(double atLeast, boolean extrapolating, boolean uncertain) {
+		return new Recommendation(new BoilingGoal(55, Doneness.SOFT, atLeast), this.curve, extrapolating, uncertain, 10,
+				"v1");
+	}
+
+	private static BoilingCurve curve(double... means) {
+		List<BoilingCurve.Point> points = new ArrayList<>();
+		for (double mean : means) {
+			points.add(now(2 * points.size(), mean));
+		}
+		return new BoilingCurve(Doneness.SOFT, points);
+	}
+
+	private static BoilingCurve.Point now(double boilMinutes, double mean) {
+		return new BoilingCurve.Point(boilMinutes, band(mean));
+	}
+
+	private static ProbabilityBand band(double mean) {
+		return new ProbabilityBand(mean, mean / 2, mean);
+	}
+
+}
