@@ -2,6 +2,7 @@ package io.eggtimer.modelstore;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
@@ -27,8 +28,11 @@ public record ModelSummary(DataSummary data, TrainingHistory training, @Nullable
 	 */
 	public static EggRange trained(byte[] json) {
 		try {
-			return StoreJson.MAPPER.treeToValue(StoreJson.MAPPER.readTree(json).requiredAt("/data/trained"),
-					EggRange.class);
+			JsonNode trained = StoreJson.MAPPER.readTree(json).requiredAt("/data/trained");
+			if (!trained.isObject()) {
+				throw new IllegalArgumentException(ModelStore.SUMMARY_FILE + " does not say what was trained on");
+			}
+			return StoreJson.MAPPER.treeToValue(trained, EggRange.class);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException(

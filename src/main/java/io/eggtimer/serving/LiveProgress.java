@@ -38,7 +38,7 @@ class LiveProgress implements ProgressFeed {
 				for (ProgressReport report : news.reports()) {
 					listener.onReport(report);
 				}
-				if (news.reports().isEmpty()) {
+				if (news.reports().isEmpty() && !news.last()) {
 					listener.onSilence();
 				}
 			}

@@ -33,7 +33,7 @@ class ModelProgress implements TrainingProgress.Listener {
 	private int logged;
 
 	ModelProgress() {
-		enter(Phase.STARTING, ProgressReport.of(Phase.STARTING));
+		this.board.replace(ProgressReport.of(Phase.STARTING));
 	}
 
 	/** Where the service is. */
@@ -44,29 +44,29 @@ class ModelProgress implements TrainingProgress.Listener {
 	}
 
 	void loading() {
-		enter(Phase.LOADING, ProgressReport.of(Phase.LOADING));
+		enter(Phase.LOADING);
 	}
 
 	void training() {
 		this.training = null;
 		this.logged = 0;
-		enter(Phase.TRAINING, ProgressReport.of(Phase.TRAINING));
+		enter(Phase.TRAINING);
+	}
+
+	private void enter(Phase phase) {
+		this.phase = phase;
+		this.board.replace(ProgressReport.of(phase));
 	}
 
 	void failed() {
-		enter(Phase.FAILED, ProgressReport.failed());
-		this.board.close();
+		this.phase = Phase.FAILED;
+		this.board.end(ProgressReport.failed());
 	}
 
 	/** Hears that a version answers. */
 	void ready(String version) {
-		enter(Phase.READY, ProgressReport.ready(version));
-		this.board.close();
-	}
-
-	private void enter(Phase phase, ProgressReport report) {
-		this.phase = phase;
-		this.board.replace(report);
+		this.phase = Phase.READY;
+		this.board.end(ProgressReport.ready(version));
 	}
 
 	@Override

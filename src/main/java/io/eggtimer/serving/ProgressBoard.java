@@ -32,6 +32,12 @@ final class ProgressBoard {
 		notifyAll();
 	}
 
+	/** Puts up the last report, in place of all others. */
+	synchronized void end(ProgressReport report) {
+		replace(report);
+		close();
+	}
+
 	/** Lets everyone go who waits: nothing more will be put up. */
 	synchronized void close() {
 		this.closed = true;

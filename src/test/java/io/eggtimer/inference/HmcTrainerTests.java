@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.DrawnPosterior;
 import io.eggtimer.bayes.HmcSettings;
+import io.eggtimer.bayes.NetworkLogPosterior;
 import io.eggtimer.bayes.NetworkShape;
 import io.eggtimer.bayes.Posterior;
 import io.eggtimer.bayes.PosteriorNetwork;
@@ -74,6 +75,39 @@ class HmcTrainerTests {
 		TrainingProgress last = reports.get(reports.size() - 1);
 		assertThat(last.posterior()).isSameAs(fit.posterior());
 		assertThat(last.validationAccuracy()).isBetween(0.7, 1.0);
+	}
+
+	@Test
+	void reportsTheLossOfEachLegThoughThereIsNoBound() {
+		List<TrainingProgress> reports = new ArrayList<>();
+		trainer(1, 100).fit(ROWS, ROWS, reports::add);
+		assertThat(reports).hasSize(4 * 10).allSatisfy((report) -> {
+			assertThat(report.negativeLogLikelihood()).isBetween(0.0, 10.0);
+			assertThat(report.validationAccuracy()).isBetween(0.0, 1.0);
+		});
+		TrainingProgress last = reports.get(reports.size() - 1);
+		DrawnPosterior posterior = (DrawnPosterior) last.posterior();
+		NetworkLogPosterior density = new NetworkLogPosterior(NETWORK, 1, ROWS.features(), ROWS.outcomes(),
+				new float[] { 1, 1 });
+		double loss = 0;
+		for (int s = 0; s < 100; s++) {
+			float[] draw = posterior.get(s);
+			double[] weights = new double[draw.length];
+			for (int p = 0; p < weights.length; p++) {
+				weights[p] = draw[p];
+			}
+			loss -= density.logLikelihood(weights) / ROWS.size() / 100;
+		}
+		assertThat(last.negativeLogLikelihood()).isEqualTo(loss, within(1e-12));
+	}
+
+	@Test
+	void reportsOnlyWhatHasBeenDone() {
+		List<TrainingProgress> reports = new ArrayList<>();
+		new HmcTrainer(NETWORK, 1, new HmcSettings(2, 20, 20, 0.85), ClassWeights.NONE, 10, new float[][] { { 0 } }, 1)
+			.fit(ROWS, NONE, reports::add);
+		assertThat(reports).extracting(TrainingProgress::step).isSorted().doesNotHaveDuplicates().endsWith(40);
+		assertThat(reports).allMatch((report) -> report.validationAccuracy() == null);
 	}
 
 	@Test

@@ -1,13 +1,17 @@
 package io.eggtimer.serving;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.eggtimer.bayes.Activation;
 import io.eggtimer.bayes.MeanFieldPosterior;
@@ -61,6 +65,32 @@ class ServingModelTests {
 				Instant.parse("2027-01-01T00:00:00Z"));
 		assertThatIllegalArgumentException().isThrownBy(() -> ServingModel.open(overflowing))
 			.withMessageContaining("no numbers");
+	}
+
+	@Test
+	void anOlderVersionWithoutASummaryServesAndHasNoMap() {
+		ServingModel model = ServingModel.open(again(Map.of()));
+		assertThat(model.summary()).isNull();
+		assertThatExceptionOfType(NoSummaryException.class).isThrownBy(model::requireSummary)
+			.withMessageContaining(model.version());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "not JSON", """
+			{"data": {"trained": {"weightGrams": {"from": 4, "to": 60}, "boilMinutes": {"from": 1, "to": 9}}}}""", """
+			{"data": {"trained": {"weightGrams": {"from": 50, "to": 60}, "boilMinutes": {"from": 1, "to": 61}}}}""" })
+	void aVersionWhoseSummaryIsOfNoEggsDoesNotServe(String summary) {
+		StoredVersion stored = again(Map.of(ModelStore.SUMMARY_FILE, summary.getBytes(StandardCharsets.UTF_8)));
+		assertThatIllegalArgumentException().isThrownBy(() -> ServingModel.open(stored));
+	}
+
+	/** Publishes a trained posterior once more, with other files beside it. */
+	private StoredVersion again(Map<String, byte[]> others) {
+		ModelStore store = new ModelStore(this.folder);
+		StoredVersion trained = store.load(TestModels.trained(this.folder, 1).version());
+		Map<String, byte[]> files = new HashMap<>(others);
+		files.put(ModelStore.POSTERIOR_FILE, trained.file(ModelStore.POSTERIOR_FILE));
+		return store.publish(trained.manifest().model(), files, Instant.parse("2027-01-01T00:00:00Z"));
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -17,8 +19,10 @@ import io.eggtimer.dataset.Features;
 import io.eggtimer.inference.ClassWeights;
 import io.eggtimer.inference.GradientEstimator;
 import io.eggtimer.modelstore.ModelDescription;
+import io.eggtimer.modelstore.ModelStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Tests for {@link ModelTrainer}. */
 class ModelTrainerTests {
@@ -66,6 +70,50 @@ class ModelTrainerTests {
 	}
 
 	@Test
+	void aVariationalTrainingIsWrittenDownInFiftyReports() {
+		TrainedModel model = fit(training(InferenceMethod.MEAN_FIELD, 0.1, 0, false, null));
+		JsonNode reports = summary(model).at("/training/reports");
+		assertThat(reports.size()).isEqualTo(50);
+		JsonNode first = reports.get(0);
+		JsonNode last = reports.get(49);
+		assertThat(last.path("step").asInt()).isEqualTo(300);
+		assertThat(last.path("percent").asInt()).isEqualTo(100);
+		assertThat(last.path("elbo").asDouble()).isEqualTo(model.description().finalElbo().elbo(), within(1e-9))
+			.isGreaterThan(first.path("elbo").asDouble());
+		assertThat(last.path("elbo").asDouble()).isEqualTo(
+				-576 * last.path("negativeLogLikelihood").asDouble() - last.path("klDivergence").asDouble(),
+				within(1e-9));
+		assertThat(last.path("validationAccuracy").asDouble()).isBetween(0.7, 1.0);
+	}
+
+	@Test
+	void theChainsOfAnExactTrainingAreWrittenDownToo() {
+		JsonNode reports = summary(fit(training(InferenceMethod.HMC, 0.1, 0, false, null))).at("/training/reports");
+		assertThat(reports.size()).isBetween(30, 40);
+		JsonNode last = reports.get(reports.size() - 1);
+		assertThat(last.path("step").asInt()).isEqualTo(80);
+		assertThat(last.path("elbo").isNull()).isTrue();
+		assertThat(last.path("klDivergence").isNull()).isTrue();
+		assertThat(last.path("negativeLogLikelihood").asDouble()).isBetween(0.0, 1.1)
+			.isLessThan(reports.get(0).path("negativeLogLikelihood").asDouble());
+		assertThat(last.path("validationAccuracy").asDouble()).isBetween(0.5, 1.0);
+	}
+
+	@Test
+	void reliabilityIsOfTheRowsThatTheScoresAreOf() {
+		TrainedModel model = fit(training(InferenceMethod.MEAN_FIELD, 0, 3, false, null));
+		JsonNode reliability = summary(model).path("reliability");
+		assertThat(reliability.path("rows").asInt()).isEqualTo(640);
+		double hits = reliability.path("bins")
+			.valueStream()
+			.mapToDouble((bin) -> bin.path("count").asInt() * bin.path("accuracy").asDouble())
+			.sum();
+		assertThat(hits / 640).isEqualTo(model.description().scores().scores().accuracy(), within(1e-12));
+		assertThat(summary(fit(training(InferenceMethod.MEAN_FIELD, 0, 0, false, null))).path("reliability").isNull())
+			.isTrue();
+	}
+
+	@Test
 	void writesEventFilesWhereAFolderIsSet() throws Exception {
 		Path events = this.folder.resolve("runs/1");
 		train(training(InferenceMethod.MEAN_FIELD, 0.1, 0, false, events.toString()));
@@ -77,11 +125,18 @@ class ModelTrainerTests {
 	}
 
 	private static ModelDescription train(TrainingSettings training) {
+		return fit(training).description();
+	}
+
+	private static JsonNode summary(TrainedModel model) {
+		return new JsonMapper().readTree(model.files().get(ModelStore.SUMMARY_FILE));
+	}
+
+	private static TrainedModel fit(TrainingSettings training) {
 		return new ModelTrainer(new ModelSettings(null, List.of(4), Activation.RELU, 1, Features.LOG, 200, 1), training,
 				"test")
 			.train(EGGS, (progress) -> {
-			})
-			.description();
+			});
 	}
 
 	private static TrainingSettings training(InferenceMethod method, double validationFraction, int folds,

@@ -10,12 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +31,9 @@ class HonestRequestsIntegrationTests {
 	private static final String GOOD = "{\"weightGrams\": 60, \"boilMinutes\": 6}";
 
 	private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+	@Autowired
+	private FakeProgress progress;
 
 	@LocalServerPort
 	private int port;
@@ -88,6 +93,17 @@ class HonestRequestsIntegrationTests {
 		HttpResponse<String> response = send(request("/model").method("HEAD", BodyPublishers.noBody()));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(FakeModel.MANIFEST.length);
+		assertThat(response.body()).isEmpty();
+	}
+
+	@Test
+	void headOfTheProgressIsItsHeadersAloneAndDoesNotWait() throws Exception {
+		CountDownLatch never = new CountDownLatch(1);
+		this.progress.readyAfter(never);
+		HttpResponse<String> response = send(request("/progress").method("HEAD", BodyPublishers.noBody()));
+		never.countDown();
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
 		assertThat(response.body()).isEmpty();
 	}
 

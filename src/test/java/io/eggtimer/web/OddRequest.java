@@ -104,9 +104,11 @@ record OddRequest(String name, int status, String method, String path, Map<Strin
 		List.of("GET", "PUT", "PATCH", "DELETE", "PROPFIND", "TRACE", "post", "EGG")
 			.forEach((method) -> all.add(new OddRequest("method is " + method, 405, method, "/predict", JSON,
 					GOOD.getBytes(StandardCharsets.UTF_8))));
-		List.of("POST", "PUT", "DELETE", "EGG")
-			.forEach((method) -> all
-				.add(new OddRequest("method of /model is " + method, 405, method, "/model", JSON, new byte[0])));
+		for (String path : List.of("/model", "/model/summary", "/model/map", "/progress")) {
+			List.of("POST", "PUT", "DELETE", "EGG")
+				.forEach((method) -> all
+					.add(new OddRequest("method of " + path + " is " + method, 405, method, path, JSON, new byte[0])));
+		}
 		AMBIGUOUS_PATHS.forEach((path) -> Stream.of("GET", "POST")
 			.forEach((method) -> all.add(new OddRequest(method + " " + path, 400, method, path, JSON,
 					GOOD.getBytes(StandardCharsets.UTF_8)))));

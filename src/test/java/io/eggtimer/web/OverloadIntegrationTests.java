@@ -41,6 +41,9 @@ class OverloadIntegrationTests {
 	private FakeModel model;
 
 	@Autowired
+	private FakeProgress progress;
+
+	@Autowired
 	private MeterRegistry metrics;
 
 	@LocalServerPort
@@ -51,6 +54,7 @@ class OverloadIntegrationTests {
 		this.model.answerAfter(null);
 		this.model.failWith(null);
 		this.open.countDown();
+		this.progress.readyAfter(new CountDownLatch(0));
 		for (RawConnection connection : this.connections) {
 			connection.close();
 		}
@@ -81,6 +85,7 @@ class OverloadIntegrationTests {
 		assertThat(rejected(kind)).isEqualTo(rejected + 1);
 		assertThat(get("/livez").receive().status()).isEqualTo(200);
 		this.open.countDown();
+		this.progress.readyAfter(new CountDownLatch(0));
 		for (RawConnection connection : admitted) {
 			assertThat(connection.receive().status()).isEqualTo(200);
 		}
@@ -146,6 +151,34 @@ class OverloadIntegrationTests {
 		assertThat(question().receive().status()).isEqualTo(200);
 		assertThat(post("/predict/batch", "application/json", "[" + EGG + "]").receive().status()).isEqualTo(200);
 		assertThat(get("/livez").receive().status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoFollowsTheProgressTakesThePlacesOfStreamsOnly() throws IOException {
+		this.progress.readyAfter(this.open);
+		for (int i = 0; i < 2; i++) {
+			assertThat(get("/progress").receiveHead().status()).isEqualTo(200);
+		}
+		for (int i = 0; i < 300; i++) {
+			RawConnection.Response refused = get("/progress").receive();
+			ProblemAssertions.assertProblem(503, refused.header("Content-Type"), refused.body());
+			assertThat(refused.header("Retry-After")).isEqualTo("1");
+		}
+		assertThat(question().receive().status()).isEqualTo(200);
+		assertThat(get("/model").receive().status()).isEqualTo(200);
+		assertThat(get("/livez").receive().status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoFollowsTheProgressAndIsGoneLeavesItsPlace() throws IOException {
+		this.progress.readyAfter(this.open);
+		for (int i = 0; i < 2; i++) {
+			RawConnection gone = get("/progress");
+			gone.receiveHead();
+			gone.close();
+		}
+		Awaitility.await().until(() -> active("stream") == 0);
+		assertThat(get("/progress").receiveHead().status()).isEqualTo(200);
 	}
 
 	@Test
