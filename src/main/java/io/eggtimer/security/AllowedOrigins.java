@@ -25,8 +25,8 @@ import org.springframework.web.filter.CorsFilter;
 class AllowedOrigins extends DefaultCorsProcessor {
 
 	/** What a page of another site may ask. */
-	static final List<String> PATHS = List.of("/predict", "/predict/batch", "/recommend", "/model", "/model/summary", "/model/map",
-			"/progress");
+	static final List<String> PATHS = List.of("/predict", "/predict/batch", "/recommend", "/model", "/model/summary",
+			"/model/map", "/progress");
 
 	/** What of the headers a page may read. */
 	static final List<String> EXPOSED_HEADERS = List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE,

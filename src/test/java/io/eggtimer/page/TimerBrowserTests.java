@@ -98,6 +98,7 @@ class TimerBrowserTests extends ShippedModelTests {
 		this.visit.button("Start").click();
 		after("03:00");
 		assertThat(words()).containsText("Not hard yet");
+		after("02:00");
 		this.visit.outcome("underdone").check();
 		assertThat(words()).containsText("Too late for underdone");
 	}
