@@ -18,7 +18,7 @@ final class Visits implements AutoCloseable {
 	/**
 	 * How long to wait for what must be seen, in milliseconds: for the slowest machine.
 	 */
-	private static final int PATIENCE = 30_000;
+	private static final int PATIENCE = 60_000;
 
 	private final Playwright playwright;
 
