@@ -57,7 +57,7 @@ function drawTable() {
 			`${percent(point.lower)} to ${percent(point.upper)}`]));
 }
 
-const drawCurve = chart(element('aim-chart'), { height: 215, margin: [26, 12, 40, 44] }, (frame) => {
+const drawCurve = chart(element('aim-chart'), { height: 231, margin: [42, 12, 40, 44] }, (frame) => {
 	if (recommendation === null) {
 		return;
 	}
