@@ -66,10 +66,10 @@ export function model() {
 	return ask('model');
 }
 
-/** Asks for the data and the training of the model in use, or null where it keeps none. */
-export async function summary() {
+/** Asks for what older versions of a model do not keep: null where it is not there. */
+async function askIfKept(path) {
 	try {
-		return await ask('model/summary');
+		return await ask(path);
 	}
 	catch (error) {
 		if (error.status === 404) {
@@ -79,9 +79,14 @@ export async function summary() {
 	}
 }
 
-/** Asks for the probabilities over weight and time. */
+/** Asks for the data and the training of the model in use, or null. */
+export function summary() {
+	return askIfKept('model/summary');
+}
+
+/** Asks for the probabilities over weight and time, or null. */
 export function map() {
-	return ask('model/map');
+	return askIfKept('model/map');
 }
 
 /**

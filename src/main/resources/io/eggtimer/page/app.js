@@ -9,29 +9,32 @@ import { moveTime, showRecommendation } from './recommendation.js';
 import { setPlan } from './timer.js';
 
 const predict = api.latest(api.predict, (answer, question) => {
-	answered();
+	answered('predict');
 	showPrediction(answer, question);
 	notice(answer.modelVersion);
-}, trouble);
+}, (error) => trouble('predict', error));
 
 const recommend = api.latest(api.recommend, (answer) => {
-	answered();
+	answered('recommend');
 	showRecommendation(answer);
 	setPlan(answer);
-}, trouble);
+}, (error) => trouble('recommend', error));
+
+/** A choice: progress that cannot be had is not asked for without a pause. */
+const FOLLOW_AFTER_MILLIS = 500;
 
 let version = null;
 
 let further = null;
 
 /** Takes what went wrong: without a model the page waits for it, else it tries again. */
-function trouble(error) {
+function trouble(question, error) {
 	if (error.notReady) {
-		answered();
-		progress.follow(begin);
+		answered(question);
+		setTimeout(() => progress.follow(begin), FOLLOW_AFTER_MILLIS);
 	}
 	else {
-		failed(error, begin);
+		failed(question, error, begin);
 	}
 }
 
@@ -47,7 +50,7 @@ function notice(current) {
 async function begin() {
 	try {
 		const manifest = await api.model();
-		answered();
+		answered('model');
 		progress.hide();
 		document.getElementById('simulated').textContent = manifest.data.simulated ? 'Learned from simulated eggs.' : '';
 		useTrained(trainedRange(manifest));
@@ -64,7 +67,7 @@ async function begin() {
 		if (!(error instanceof api.ServiceError)) {
 			throw error;
 		}
-		trouble(error);
+		trouble('model', error);
 	}
 }
 
@@ -89,7 +92,8 @@ async function showFurther(manifest) {
 	const [map, data, model] = await further;
 	try {
 		const [grid, summary] = await Promise.all([api.map(), api.summary()]);
-		useTrained(grid.trained);
+		answered('further');
+		useTrained(grid?.trained ?? null);
 		map.showMap(grid);
 		map.showEggs(summary?.data.cells ?? null);
 		data.showData(summary?.data ?? null);
@@ -97,7 +101,7 @@ async function showFurther(manifest) {
 	}
 	catch (error) {
 		version = null; // so that it is tried again
-		trouble(error);
+		trouble('further', error);
 	}
 }
 
@@ -114,4 +118,5 @@ onChange((key) => {
 	}
 });
 
-begin();
+// Not at once, as the first answer of a service without a model would be an error
+progress.follow(begin);

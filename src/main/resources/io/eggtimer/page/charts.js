@@ -74,6 +74,11 @@ export function leftAxis(frame, scale, name, ticks = 4, format = undefined) {
 	part(frame.svg, 'text', 'axis-name y').attr('x', 0).attr('y', 11).text(name);
 }
 
+/** Returns how far left of its middle a name begins, with room for a symbol before it. */
+export function symbolOffset(name) {
+	return -(name.length * 3.7) - 7; // half of a letter's width, on average
+}
+
 /** Gives a drawing the words that stand for it. */
 export function describe(frame, words) {
 	frame.svg.attr('aria-label', words);

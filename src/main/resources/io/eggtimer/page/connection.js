@@ -4,27 +4,39 @@ const LONGEST_WAIT_SECONDS = 15;
 
 const element = (id) => document.getElementById(id);
 
+/** The questions that are without an answer. */
+const open = new Set();
+
 let attempts = 0;
 
 let timer = 0;
 
 let again = () => {};
 
-/** Says that the service answers again. */
-export function answered() {
-	attempts = 0;
-	clearInterval(timer);
-	element('connection').hidden = true;
+/**
+ * Takes note that a question was answered; when all are, nothing is wrong any more.
+ *
+ * @param {string} question its name
+ */
+export function answered(question) {
+	open.delete(question);
+	if (open.size === 0) {
+		attempts = 0;
+		clearInterval(timer);
+		element('connection').hidden = true;
+	}
 }
 
 /**
  * Says why there is no answer, and tries again: after as long as the service asks for,
  * or after a wait that doubles.
  *
+ * @param {string} question its name
  * @param {import('./api.js').ServiceError} error what happened
  * @param {() => void} retry what to try
  */
-export function failed(error, retry) {
+export function failed(question, error, retry) {
+	open.add(question);
 	again = retry;
 	clearInterval(timer);
 	element('connection').hidden = false;

@@ -1,6 +1,6 @@
 /** The eggs that the model was trained on: scatter, histogram and violin plot by outcome. */
 
-import { bottomAxis, chart, describe, leftAxis, part, table } from './charts.js';
+import { bottomAxis, chart, describe, leftAxis, part, symbolOffset, table } from './charts.js';
 import { fixed, number, OUTCOMES, symbolPath } from './outcomes.js';
 
 const element = (id) => document.getElementById(id);
@@ -162,7 +162,7 @@ function violin(quantity, title) {
 		groups.select('.box-halo').attr('d', box);
 		groups.select('.box').attr('d', box);
 		groups.select('.median').attr('cy', (outcome) => y(data.outcomes[outcome][quantity].median));
-		groups.select('.key').attr('transform', (outcome) => `translate(${-(outcome.length * 3.6) - 6},${frame.bottom + 20})`);
+		groups.select('.key').attr('transform', (outcome) => `translate(${symbolOffset(outcome)},${frame.bottom + 20})`);
 		groups.select('.name').attr('x', 6).attr('y', frame.bottom + 25);
 		describe(frame, `Violin plot of ${name}. ${present.map((outcome) => `${outcome}: median `
 			+ fixed(data.outcomes[outcome][quantity].median, decimals)).join(', ')}`);

@@ -18,10 +18,15 @@ let painted = '';
 
 const canvas = document.createElement('canvas');
 
-/** Shows the map. */
+/** Shows the map, or that there is none. */
 export function showMap(answer) {
 	map = answer;
 	painted = '';
+	element('map-choice').hidden = map === null;
+	element('map-chart').hidden = map === null;
+	if (map === null) {
+		element('map-text').textContent = 'There is no map of this version of the model: it does not keep what eggs it was trained on.';
+	}
 	draw();
 }
 

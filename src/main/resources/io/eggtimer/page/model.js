@@ -89,7 +89,7 @@ function drawReliability({ rows, bins }) {
 		marks.attr('transform', (bin) => `translate(${x(bin.confidence)},${y(bin.accuracy)})`);
 		const radius = (bin) => Math.max(4, 14 * Math.sqrt(bin.count / rows));
 		marks.select('circle').attr('r', radius);
-		marks.select('text').attr('x', (bin) => -radius(bin) - 4).attr('y', 4).text((bin) => number(bin.count));
+		marks.select('text').attr('y', (bin) => -radius(bin) - 4).text((bin) => number(bin.count));
 		describe(frame, `Reliability: ${present.map((bin) => `${format(bin.confidence)} sure, right ${format(bin.accuracy)} of ${bin.count}`).join('; ')}`);
 	});
 	draw();

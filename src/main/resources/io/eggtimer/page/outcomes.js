@@ -13,15 +13,15 @@ export function symbolPath(outcome, area) {
 	return d3.symbol(d3[SYMBOLS[outcome]], area)();
 }
 
-/** Returns a share in [0, 1] as a percentage that never claims to be sure. */
+/** Returns a share in [0, 1] as a percentage, in one piece, that never claims to be sure. */
 export function percent(share) {
 	if (share > 0 && share < 0.01) {
-		return '< 1 %';
+		return '<\u00a01\u00a0%';
 	}
 	if (share > 0.99 && share < 1) {
-		return '> 99 %';
+		return '>\u00a099\u00a0%';
 	}
-	return `${Math.round(100 * share)} %`;
+	return `${Math.round(100 * share)}\u00a0%`;
 }
 
 /** Returns minutes as a clock shows them: 4.8 is 4:48. */

@@ -1,6 +1,6 @@
 /** Whether the egg is done: probabilities and their spread, votes, and where doubt comes from. */
 
-import { chart, describe, oncePerFrame, pairs, part } from './charts.js';
+import { chart, describe, oncePerFrame, pairs, part, symbolOffset } from './charts.js';
 import { clock, fixed, number, OUTCOMES, percent, sentence, symbolPath } from './outcomes.js';
 
 const element = (id) => document.getElementById(id);
@@ -153,7 +153,7 @@ const drawVotes = chart(element('votes-chart'), { height: 190, margin: [26, 4, 3
 	columns.select('rect').attr('width', x.bandwidth()).attr('y', top).attr('height', (outcome) => frame.bottom - top(outcome));
 	columns.select('.count').attr('x', x.bandwidth() / 2).attr('y', (outcome) => top(outcome) - 7)
 		.text((outcome) => number(answer.votes[outcome]));
-	columns.select('path').attr('transform', (outcome) => `translate(${x.bandwidth() / 2 - (outcome.length * 3.6) - 6},${frame.bottom + 18})`);
+	columns.select('path').attr('transform', (outcome) => `translate(${x.bandwidth() / 2 + symbolOffset(outcome)},${frame.bottom + 18})`);
 	columns.select('.name').attr('x', x.bandwidth() / 2 + 6).attr('y', frame.bottom + 23);
 	part(frame.svg, 'path', 'base').attr('d', `M${frame.left} ${frame.bottom}H${frame.right}`);
 	element('votes-number').textContent = number(answer.draws);

@@ -12,23 +12,18 @@ const PHASES = {
 	failed: 'There is no model: the training failed.',
 };
 
-/** How long until the page asks again, if progress cannot be had. */
-const RETRY_MILLIS = 3000;
-
 let source = null;
 
 /**
- * Follows the progress, once at a time, until there is a model.
+ * Follows the progress, once at a time, until there is a model. It is shown when there is
+ * something to wait for.
  *
- * @param {() => void} ready called then
+ * @param {() => void} ready called then, or if progress cannot be had
  */
 export function follow(ready) {
 	if (source !== null) {
 		return;
 	}
-	element('progress').hidden = false;
-	element('kitchen').hidden = true;
-	element('progress-phase').textContent = 'Waiting for the model.';
 	source = new EventSource('progress');
 	const end = () => {
 		source.close();
@@ -47,22 +42,35 @@ export function follow(ready) {
 	source.addEventListener('error', () => {
 		// What is closed is not tried again by the browser
 		if (source !== null && source.readyState === EventSource.CLOSED) {
-			setTimeout(end, RETRY_MILLIS);
+			end();
+		}
+		else {
+			say('The egg timer cannot be reached. Trying again.');
 		}
 	});
 }
 
 /** Makes room for what the page is for. */
 export function hide() {
-	element('progress').hidden = true;
-	element('kitchen').hidden = false;
+	setWaiting(false);
 }
 
-function show(state) {
-	const words = PHASES[state.phase] + (state.message ? ` ${state.message}` : '');
+function setWaiting(waiting) {
+	element('progress').hidden = !waiting;
+	element('kitchen').hidden = waiting;
+	element('further').hidden = waiting;
+}
+
+/** Says what is new; a screen reader would read the same words again. */
+function say(words) {
 	if (element('progress-phase').textContent !== words) {
 		element('progress-phase').textContent = words;
 	}
+}
+
+function show(state) {
+	setWaiting(true);
+	say(PHASES[state.phase] + (state.message ? ` ${state.message}` : ''));
 	const bar = element('progress-bar');
 	if (state.percent === null) {
 		bar.removeAttribute('value');

@@ -42,7 +42,7 @@ const drawWords = oncePerFrame(() => {
 	const chance = `${percent(probability)} (${percent(lower)} to ${percent(upper)})`;
 	element('aim-text').textContent = window === null
 		? `No time makes ${outcome} likely for this egg: the best chance is ${chance}.`
-		: `Likely ${outcome} ${windowInWords(window, curve)}. At ${clock(boilMinutes)} it is so with ${chance}${uncertain ? ', so even then uncertain' : ''}.`;
+		: `Likely ${outcome} ${windowInWords(window, curve)}. Best chance at ${clock(boilMinutes)}: ${chance}.${uncertain ? ' Even then it is uncertain.' : ''}`;
 	element('aim-warning').hidden = !extrapolating;
 	if (element('aim-table').closest('details').open) {
 		drawTable();
@@ -57,7 +57,7 @@ function drawTable() {
 			`${percent(point.lower)} to ${percent(point.upper)}`]));
 }
 
-const drawCurve = chart(element('aim-chart'), { height: 215, margin: [26, 12, 40, 44] }, (frame) => {
+const drawCurve = chart(element('aim-chart'), { height: 231, margin: [42, 12, 40, 44] }, (frame) => {
 	if (recommendation === null) {
 		return;
 	}

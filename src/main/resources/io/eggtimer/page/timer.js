@@ -12,7 +12,7 @@ const TICK_MILLIS = 200;
 
 const TITLE = document.title;
 
-const CURE = { underdone: 'Take it out now', soft: 'Take it out now', hard: 'It is done now' };
+const DONE = { underdone: 'Take it out now', soft: 'Take it out now', hard: 'It is done now' };
 
 let plan = null;
 
@@ -59,18 +59,18 @@ function stage(time) {
 		return ['late', `Too late for ${outcome}: ${chance}.`];
 	}
 	if (time >= boilMinutes) {
-		return ['best', `${CURE[outcome]}: ${chance}.${plan.uncertain ? ' Even so it is not certain.' : ''}`];
+		return ['best', `${DONE[outcome]}: ${chance}.${plan.uncertain ? ' Even so it is not certain.' : ''}`];
 	}
 	return plan.uncertain || now.probability < 0.8
 		? ['maybe', `Uncertain, but likely ${outcome}. ${sentence(chance)}; best at ${clock(boilMinutes)}.`]
 		: ['likely', `${sentence(chance)}. Best at ${clock(boilMinutes)}.`];
 }
 
+/** Returns what to expect, before the egg is in the water. */
 function planned() {
 	const { outcome, window, boilMinutes, curve } = plan;
-	const range = window === null ? `No time makes ${outcome} likely; the best chance is at ${clock(boilMinutes)}.`
+	return window === null ? `No time makes ${outcome} likely; the best chance is at ${clock(boilMinutes)}.`
 		: `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}.`;
-	return range;
 }
 
 function show() {
@@ -98,7 +98,7 @@ function show() {
 	drawTrack();
 }
 
-const drawTrack = chart(element('timer-chart'), { height: 74, margin: [22, 14, 30, 14] }, (frame) => {
+const drawTrack = chart(element('timer-chart'), { height: 92, margin: [22, 14, 30, 14] }, (frame) => {
 	if (plan === null) {
 		return;
 	}

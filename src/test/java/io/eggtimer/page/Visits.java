@@ -18,7 +18,7 @@ final class Visits implements AutoCloseable {
 	/**
 	 * How long to wait for what must be seen, in milliseconds: for the slowest machine.
 	 */
-	private static final int PATIENCE = 30_000;
+	private static final int PATIENCE = 60_000;
 
 	private final Playwright playwright;
 
@@ -52,6 +52,13 @@ final class Visits implements AutoCloseable {
 	/** Visits the page on a desktop. */
 	Visit to(String url) {
 		return to(url, 1280, 900, ColorScheme.LIGHT);
+	}
+
+	/** Visits the page with a browser that runs no scripts. */
+	Visit withoutScripts(String url) {
+		return new Visit(
+				this.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setBaseURL(url)),
+				PATIENCE);
 	}
 
 	@Override

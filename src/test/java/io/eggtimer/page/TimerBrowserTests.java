@@ -1,0 +1,138 @@
+package io.eggtimer.page;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The timer of the page, by a clock that the test turns. */
+class TimerBrowserTests extends ShippedModelTests {
+
+	/** In milliseconds; few enough that no test sees a second more. */
+	private static final int SOME_TICKS = 250;
+
+	private static Visits visits;
+
+	private Visit visit;
+
+	@BeforeAll
+	static void launch() {
+		visits = Visits.begin();
+	}
+
+	@AfterAll
+	static void quit() {
+		visits.close();
+	}
+
+	@BeforeEach
+	void visit() {
+		this.visit = visits.to(url());
+		this.visit.page().clock().install(new Clock.InstallOptions().setTime("2026-11-28T07:00:00"));
+		this.visit.open();
+		assertThat(words()).containsText("Likely soft from");
+		assertThat(clock()).hasText("0:00");
+		this.visit.page().clock().pauseAt("2026-11-28T08:00:00");
+	}
+
+	@AfterEach
+	void leave() {
+		this.visit.endWell(url());
+		this.visit.close();
+	}
+
+	@Test
+	void itSaysWhatBecomesOfASoftEgg() {
+		this.visit.button("Start").click();
+		after("00:30");
+		assertThat(words()).containsText("Still underdone. Likely soft from");
+		assertThat(this.visit.page()).hasTitle("0:30 not yet – Egg timer");
+		after("03:00");
+		assertThat(clock()).hasText("3:30");
+		assertThat(words()).containsText("best at");
+		after("00:30");
+		assertThat(words()).containsText("Take it out now");
+		assertThat(this.visit.page()).hasTitle("4:00 take it out – Egg timer");
+		after("02:00");
+		assertThat(words()).containsText("Too late for soft");
+		after("10:00");
+		assertThat(words()).containsText("Longer than any egg");
+	}
+
+	@Test
+	void itCountsByTheClockAndNotByItsTicks() {
+		this.visit.button("Start").click();
+		after("03:10");
+		assertThat(clock()).hasText("3:10");
+		this.visit.button("Pause").click();
+		after("05:00");
+		assertThat(clock()).hasText("3:10");
+		this.visit.button("Go on").click();
+		after("00:05");
+		assertThat(clock()).hasText("3:15");
+		this.visit.button("Reset").click();
+		assertThat(clock()).hasText("0:00");
+		assertThat(this.visit.page()).hasTitle("Egg timer");
+	}
+
+	@Test
+	void itGoesOnWhenThePageIsLoadedAgain() {
+		this.visit.button("Start").click();
+		after("01:00");
+		this.visit.page().reload();
+		assertThat(this.visit.button("Pause")).isVisible();
+		after("00:30");
+		assertThat(clock()).hasText("1:30");
+	}
+
+	@Test
+	void itJudgesByTheOutcomeThatIsWanted() {
+		this.visit.outcome("hard").check();
+		assertThat(words()).containsText("Likely hard from");
+		this.visit.button("Start").click();
+		after("03:00");
+		assertThat(words()).containsText("Not hard yet");
+		after("02:00");
+		this.visit.outcome("underdone").check();
+		assertThat(words()).containsText("Too late for underdone");
+	}
+
+	@Test
+	void anEggForWhichNoTimeIsLikelyIsCalledUncertain() {
+		this.visit.page()
+			.route("**/recommend?*",
+					(route) -> route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody("""
+							{"outcome": "soft", "weightGrams": 56, "boilMinutes": 4, "probability": 0.4, "lower": 0.2,
+							"upper": 0.6, "atLeast": 0.5, "window": null, "uncertain": true, "extrapolating": false,
+							"advice": "", "draws": 5000, "modelVersion": "v1", "curve": [
+							{"boilMinutes": 0, "probability": 0, "lower": 0, "upper": 0},
+							{"boilMinutes": 4, "probability": 0.4, "lower": 0.2, "upper": 0.6},
+							{"boilMinutes": 8, "probability": 0, "lower": 0, "upper": 0}]}""")));
+		this.visit.weight().fill("56");
+		assertThat(words()).hasText("No time makes soft likely; the best chance is at 4:00.");
+		this.visit.button("Start").click();
+		after("05:00");
+		assertThat(words()).containsText("Uncertain: the best chance for soft was at 4:00");
+	}
+
+	private Locator clock() {
+		return this.visit.page().locator("#clock");
+	}
+
+	private Locator words() {
+		return this.visit.page().locator("#timer-text");
+	}
+
+	/** Lets time pass, as on a phone that slept: of all ticks the last is left. */
+	private void after(String minutes) {
+		this.visit.page().clock().fastForward(minutes);
+		this.visit.page().clock().runFor(SOME_TICKS);
+	}
+
+}
