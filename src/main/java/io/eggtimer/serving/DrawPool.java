@@ -52,6 +52,7 @@ final class DrawPool implements AutoCloseable {
 	private final Turns turns;
 
 	private final Duration maxWait;
+
 	/** Taken before those to compute, never while one has such a turn. */
 	private final Turns curves;
 
