@@ -24,8 +24,9 @@ final class Seeds {
 			"{\"weightGrams\":1e999,\"boilMinutes\":-0.0}", "{\"weightGrams\":1,\"weightGrams\":2}",
 			"{\"weightGrams\":null,\"boilMinutes\":\"4\",\"\\u0000\":[]}", "{\"w\u00ef\":{\"a\":[true,false]}} {}");
 
-	private static final List<String> GETS = List.of("/model", "/model/summary", "/model/map", "/progress", "/livez",
-			"/readyz", "/", "/nothing", "/predict", "/actuator", "/actuator/health", "/actuator/health/readiness",
+	private static final List<String> GETS = List.of("/model", "/model/summary", "/model/map", "/v3/api-docs",
+			"/swagger-ui.html", "/swagger-ui/index.html", "/swagger-ui/nothing", "/progress", "/livez", "/readyz", "/",
+			"/nothing", "/predict", "/actuator", "/actuator/health", "/actuator/health/readiness",
 			"/actuator/health/nothing", "/actuator/info", "/actuator/prometheus", "/actuator/sbom",
 			"/actuator/sbom/application", "/actuator/sbom/nothing", "/actuator/loggers",
 			"/actuator/loggers/io.eggtimer.web", "/actuator/modelrefresh", "/actuator/env", "/actuator/heapdump",
