@@ -38,7 +38,7 @@ import io.eggtimer.security.SecuritySettings;
  * </ul>
  */
 @Component
-@ConditionalOnWebApplication // commands run without controllers
+@ConditionalOnWebApplication // commands run without a server
 class DocumentWriter {
 
 	/** The handlers, but for those of the Actuator, and how parameters are read. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the OpenAPI document, which is the same for everyone who may see it. */
 @Hidden
 @RestController
+@ConditionalOnWebApplication // commands run without a server
 class OpenApiController {
 
 	/** Where tools look for it, as Springdoc would have it. */

@@ -23,8 +23,7 @@ class LiveProgress implements ProgressFeed {
 
 	@Override
 	public void follow(Duration heartbeat, Listener listener) throws IOException {
-		Optional<ServingModel> model = this.active.current(); // by now perhaps a newer
-																// one
+		Optional<ServingModel> model = this.active.current();
 		if (model.isPresent()) {
 			listener.onReport(ProgressReport.ready(model.get().version()));
 			return;

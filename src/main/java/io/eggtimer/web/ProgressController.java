@@ -91,8 +91,8 @@ class ProgressController {
 
 		@Override
 		public void onReport(ProgressReport report) throws IOException {
-			String data = ProgressController.this.json.writeValueAsString(report); // one
-																					// line
+			// JSON of one line, as an event's data must be
+			String data = ProgressController.this.json.writeValueAsString(report);
 			send("event: progress\ndata: %s\n\n".formatted(data).getBytes(StandardCharsets.UTF_8));
 		}
 
