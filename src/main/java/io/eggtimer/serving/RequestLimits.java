@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param questions single eggs; 0 for {@value #QUESTIONS_PER_THREAD} per computing thread
  * @param arrays JSON arrays of eggs; 0 for {@value #ARRAYS_PER_THREAD} per computing
  * thread
- * @param streams streams of eggs
+ * @param streams streams of eggs, and of the progress
  * @param others requests for anything else but health
  * @param maxWait how long an egg may wait for its turn to compute
  */
