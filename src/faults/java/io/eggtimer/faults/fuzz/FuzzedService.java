@@ -27,8 +27,9 @@ final class FuzzedService {
 	static final String CREDENTIALS = "Authorization: Basic "
 			+ Base64.getEncoder().encodeToString("chef:fresh-egg".getBytes(StandardCharsets.US_ASCII));
 
-	private static final Set<String> PATHS = Set.of("/predict", "/predict/batch", "/model", "/model/summary",
-			"/model/map", "/progress", "/livez", "/readyz", "/actuator", "/actuator/health", "/actuator/health/**",
+	private static final Set<String> PATHS = Set.of("/predict", "/predict/batch", "/recommend", "/model",
+			"/model/summary", "/model/map", "/progress", "/v3/api-docs", "/swagger-ui.html", "/swagger-ui/index.html",
+			"/", "/page/app.js", "/livez", "/readyz", "/actuator", "/actuator/health", "/actuator/health/**",
 			"/actuator/info", "/actuator/prometheus", "/actuator/sbom", "/actuator/sbom/{id}", "/actuator/loggers",
 			"/actuator/loggers/{name}", "/actuator/modelrefresh", "UNKNOWN", "NOT_FOUND", "REDIRECTION", "root", "/**");
 

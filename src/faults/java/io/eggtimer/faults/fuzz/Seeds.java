@@ -26,9 +26,10 @@ final class Seeds {
 
 	private static final List<String> GETS = List.of("/model", "/model/summary", "/model/map", "/v3/api-docs",
 			"/swagger-ui.html", "/swagger-ui/index.html", "/swagger-ui/nothing", "/progress", "/livez", "/readyz", "/",
-			"/nothing", "/predict", "/actuator", "/actuator/health", "/actuator/health/readiness",
-			"/actuator/health/nothing", "/actuator/info", "/actuator/prometheus", "/actuator/sbom",
-			"/actuator/sbom/application", "/actuator/sbom/nothing", "/actuator/loggers",
+			"/page/app.js", "/page/../app.js", "/recommend?weightGrams=55&outcome=soft",
+			"/recommend?weightGrams=1e999&atLeast=&%ff=%", "/nothing", "/predict", "/actuator", "/actuator/health",
+			"/actuator/health/readiness", "/actuator/health/nothing", "/actuator/info", "/actuator/prometheus",
+			"/actuator/sbom", "/actuator/sbom/application", "/actuator/sbom/nothing", "/actuator/loggers",
 			"/actuator/loggers/io.eggtimer.web", "/actuator/modelrefresh", "/actuator/env", "/actuator/heapdump",
 			"/model/", "/model;v=1", "/model?x=%00", "/%2e%2e/model", "//model", "/mod%65l", "/error", "*");
 
