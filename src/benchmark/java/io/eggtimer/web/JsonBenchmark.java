@@ -63,7 +63,7 @@ public class JsonBenchmark {
 		PosteriorNetwork network = new PosteriorNetwork(shape,
 				MeanFieldPosterior.of(new float[weights], new float[weights]).draw(5000, 1));
 		return new Prediction(network.predict(new float[] { 0.3f, -0.4f }), false,
-				new Decision(Doneness.SOFT, true, false), "20261123T121611Z-9b585e43");
+				new Decision(Doneness.SOFT, true, false), "20261128T181649Z-9b585e43");
 	}
 
 }

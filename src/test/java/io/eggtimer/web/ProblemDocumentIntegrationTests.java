@@ -110,7 +110,7 @@ class ProblemDocumentIntegrationTests {
 		return switch (type) {
 			case NOT_READY -> new ModelNotReadyException();
 			case OVERLOADED -> new OverloadedException();
-			case NO_SUMMARY -> new NoSummaryException("20261123T121611Z-9b585e43");
+			case NO_SUMMARY -> new NoSummaryException("20261128T181649Z-9b585e43");
 			case INTERNAL_ERROR -> new IllegalStateException("secret of the kernel");
 			default -> null;
 		};
