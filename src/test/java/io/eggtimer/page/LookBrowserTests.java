@@ -2,8 +2,6 @@ package io.eggtimer.page;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,21 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the page looks like on small and large screens, by day and by night. The pictures
  * in {@code target/screenshots} are for people to look at.
  */
-class LookBrowserTests extends ShippedModelTests {
+class LookBrowserTests extends BrowserTests {
 
 	private static final long MAX_BYTES = 1_500_000;
-
-	private static Visits visits;
-
-	@BeforeAll
-	static void launch() {
-		visits = Visits.begin();
-	}
-
-	@AfterAll
-	static void quit() {
-		visits.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "desktop, 1280, 900, LIGHT", "desktop-dark, 1280, 900, DARK", "phone, 390, 844, LIGHT",

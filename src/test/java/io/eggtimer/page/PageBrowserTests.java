@@ -5,9 +5,7 @@ import java.util.List;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.RequestOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,25 +15,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Uses the page as a person does, in a browser, with the model it ships with. */
-class PageBrowserTests extends ShippedModelTests {
+class PageBrowserTests extends BrowserTests {
 
 	private static final List<String> OUTCOMES = List.of("underdone", "soft", "hard");
-
-	private static Visits visits;
 
 	private final JsonMapper json = new JsonMapper();
 
 	private Visit visit;
-
-	@BeforeAll
-	static void launch() {
-		visits = Visits.begin();
-	}
-
-	@AfterAll
-	static void quit() {
-		visits.close();
-	}
 
 	@BeforeEach
 	void visit() {

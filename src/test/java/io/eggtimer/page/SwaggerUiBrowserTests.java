@@ -4,9 +4,7 @@ import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** Tries the API out in a browser, under the policy that the page itself has. */
-class SwaggerUiBrowserTests extends ShippedModelTests {
-
-	private static Visits visits;
+class SwaggerUiBrowserTests extends BrowserTests {
 
 	private Visit visit;
 
 	private Page page;
-
-	@BeforeAll
-	static void launch() {
-		visits = Visits.begin();
-	}
-
-	@AfterAll
-	static void quit() {
-		visits.close();
-	}
 
 	@BeforeEach
 	void visit() {

@@ -3,33 +3,19 @@ package io.eggtimer.page;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** The timer of the page, by a clock that the test turns. */
-class TimerBrowserTests extends ShippedModelTests {
+class TimerBrowserTests extends BrowserTests {
 
 	/** In milliseconds; few enough that no test sees a second more. */
 	private static final int SOME_TICKS = 250;
 
-	private static Visits visits;
-
 	private Visit visit;
-
-	@BeforeAll
-	static void launch() {
-		visits = Visits.begin();
-	}
-
-	@AfterAll
-	static void quit() {
-		visits.close();
-	}
 
 	@BeforeEach
 	void visit() {

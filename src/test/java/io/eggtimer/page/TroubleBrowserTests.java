@@ -6,26 +6,12 @@ import java.util.function.Consumer;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** What the page does while the service does not answer. */
-class TroubleBrowserTests extends ShippedModelTests {
-
-	private static Visits visits;
-
-	@BeforeAll
-	static void launch() {
-		visits = Visits.begin();
-	}
-
-	@AfterAll
-	static void quit() {
-		visits.close();
-	}
+class TroubleBrowserTests extends BrowserTests {
 
 	@Test
 	void aServiceThatIsGoneIsSaidAndTriedAgainUntilItIsBack() {
