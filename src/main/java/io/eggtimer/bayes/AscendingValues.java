@@ -59,7 +59,7 @@ final class AscendingValues {
 
 	/**
 	 * Returns the index of the first value that is not below the given one, or of the
-	 * last. Rounding may make it the next one, if the given value equals it but for that.
+	 * last.
 	 */
 	int firstFrom(float value) {
 		int interval = Math.max(0, Math.min(INTERVALS, (int) ((value - this.values[0]) * this.scale)));

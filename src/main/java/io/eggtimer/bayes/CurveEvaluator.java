@@ -10,10 +10,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurveEvaluator {
 
+	/** Units of the first layer, each of which takes 20 KB. A choice. */
+	private static final int MOST_PIECES = 1024;
+
+	private final NetworkShape.Layer last;
+
 	private final DenseLayer[] layers;
 
-	/** Null where the network is not made of straight lines. */
+	/** Null where the network is not made of straight lines, or of too many. */
 	private final @Nullable LinearPieces pieces;
+
+	/**
+	 * In place of the last layer: for each class but one, how much greater its logit is
+	 * than that one's.
+	 */
+	private final NetworkShape.Layer oddsShape;
+
+	private final DenseLayer oddsLayer;
+
+	/** The weights of that layer, shape [(D + 1) (C - 1), TILE]. */
+	private final float[][] oddsWeights;
 
 	/** Inputs and outputs of a layer, in turns; shape [H, TILE] each. */
 	private float[][] inputs;
@@ -27,9 +43,16 @@ final class CurveEvaluator {
 	 * @param widest greatest number of units of a layer
 	 */
 	CurveEvaluator(NetworkShape shape, DenseLayer[] layers, int widest) {
+		this.last = shape.layers().get(layers.length - 1);
 		this.layers = layers;
-		this.pieces = (shape.activation() == Activation.RELU && layers.length > 1)
-				? new LinearPieces(shape.layers().get(0), shape.layers().get(1)) : null;
+		this.oddsShape = new NetworkShape.Layer(this.last.inputs(), this.last.units() - 1, 0);
+		this.oddsLayer = DenseLayer.withoutActivation(this.oddsShape);
+		this.oddsWeights = new float[this.oddsShape.end()][WeightDraws.TILE];
+		boolean linear = shape.activation() == Activation.RELU && layers.length > 1
+				&& shape.layers().get(0).units() <= MOST_PIECES;
+		this.pieces = linear
+				? new LinearPieces(shape.layers().get(0), (layers.length == 2) ? this.oddsShape : shape.layers().get(1))
+				: null;
 		this.inputs = new float[widest][WeightDraws.TILE];
 		this.outputs = new float[widest][WeightDraws.TILE];
 	}
@@ -46,39 +69,59 @@ final class CurveEvaluator {
 	 */
 	void evaluate(float[][] w, float[] x, int feature, AscendingValues values, int outcome, DrawProbabilities[] into,
 			int tile) {
+		compare(w, outcome);
 		float[] each = x.clone();
 		if (this.pieces != null) {
-			this.pieces.start(w, x, feature, values);
+			this.pieces.start(w, weights(w, 1), x, feature, values);
 		}
 		for (int i = 0; i < values.count(); i++) {
-			int layer;
+			int done;
 			if (this.pieces != null) {
-				this.pieces.moveTo(w, i);
-				this.pieces.evaluate(values.get(i), this.layers[1].floor(), this.outputs);
-				layer = 2;
+				this.pieces.moveTo(i);
+				this.pieces.evaluate(values.get(i), layer(1).floor(), this.outputs);
+				done = 2;
 			}
 			else {
 				each[feature] = values.get(i);
-				this.layers[0].first(w, each, this.outputs);
-				layer = 1;
+				layer(0).first(weights(w, 0), each, this.outputs);
+				done = 1;
 			}
-			for (; layer < this.layers.length; layer++) {
+			for (int l = done; l < this.layers.length; l++) {
 				float[][] swap = this.inputs;
 				this.inputs = this.outputs;
 				this.outputs = swap;
-				this.layers[layer].next(w, this.inputs, this.outputs);
+				layer(l).next(weights(w, l), this.inputs, this.outputs);
 			}
-			softmax(outcome, into[i].tiles[tile][0]);
+			softmax(into[i].tiles[tile][0]);
 		}
 	}
 
-	/** One exponential less than there are classes: {@code p = 1 / (1 + odds)}. */
-	private void softmax(int outcome, float[] p) {
-		Arrays.fill(p, 1);
-		for (int c = 0; c < this.layers[this.layers.length - 1].units(); c++) {
-			if (c != outcome) {
-				DrawLoops.addOdds(p, this.outputs[c], this.outputs[outcome]);
+	private DenseLayer layer(int index) {
+		return (index < this.layers.length - 1) ? this.layers[index] : this.oddsLayer;
+	}
+
+	private float[][] weights(float[][] w, int layer) {
+		return (layer < this.layers.length - 1) ? w : this.oddsWeights;
+	}
+
+	/** Compares the other classes' weights with those of one. */
+	private void compare(float[][] w, int outcome) {
+		for (int u = 0; u < this.oddsShape.units(); u++) {
+			int c = (u < outcome) ? u : u + 1;
+			for (int d = 0; d < this.last.inputs(); d++) {
+				DrawLoops.subtract(this.oddsWeights[this.oddsShape.weight(u, d)], w[this.last.weight(c, d)],
+						w[this.last.weight(outcome, d)]);
 			}
+			DrawLoops.subtract(this.oddsWeights[this.oddsShape.bias(u)], w[this.last.bias(c)],
+					w[this.last.bias(outcome)]);
+		}
+	}
+
+	/** {@code p = 1 / (1 + sum of e^z)}: one exponential less than there are classes. */
+	private void softmax(float[] p) {
+		Arrays.fill(p, 1);
+		for (int u = 0; u < this.oddsShape.units(); u++) {
+			DrawLoops.addOdds(p, this.outputs[u]);
 		}
 		DrawLoops.invert(p);
 	}

@@ -98,14 +98,20 @@ final class DrawLoops {
 		}
 	}
 
-	/**
-	 * Adds how much likelier another class is than this one, {@code e^(other - logit)}.
-	 * Where that is large it is inexact or infinite, and this class's probability next to
-	 * 0 or 0.
-	 */
-	static void addOdds(float[] odds, float[] other, float[] logit) {
+	/** {@code y = x - other}. */
+	static void subtract(float[] y, float[] x, float[] other) {
 		for (int i = 0; i < WeightDraws.TILE; i++) {
-			odds[i] += Exponential.of(Math.max(other[i] - logit[i], Exponential.LEAST_FLOAT));
+			y[i] = x[i] - other[i];
+		}
+	}
+
+	/**
+	 * Adds how much likelier another class is than this one, {@code e^z} of the
+	 * difference of their logits.
+	 */
+	static void addOdds(float[] odds, float[] z) {
+		for (int i = 0; i < WeightDraws.TILE; i++) {
+			odds[i] += Exponential.odds(Math.max(z[i], Exponential.LEAST_ODDS));
 		}
 	}
 

@@ -26,6 +26,8 @@ final class LinearPieces {
 
 	private final DenseLayer secondSum;
 
+	private float[][] secondWeights = {};
+
 	/** What each unit of the first layer weighs where the feature is 0, [H, TILE]. */
 	private final float[][] base;
 
@@ -91,15 +93,15 @@ final class LinearPieces {
 
 	/**
 	 * Begins a tile, at the first value.
-	 * @param w weights of the network, shape [P, TILE]
+	 * @param w weights of the first layer, shape [P, TILE]
+	 * @param w2 weights of the second, likewise
 	 * @param x features, shape [D], with 0 for the one that grows
 	 * @param feature which one grows
 	 * @param values what it grows through
 	 */
-	void start(float[][] w, float[] x, int feature, AscendingValues values) {
+	void start(float[][] w, float[][] w2, float[] x, int feature, AscendingValues values) {
 		this.firstSum.first(w, x, this.base);
 		this.turnsUpTo = (this.turnsUpTo.length == values.count()) ? this.turnsUpTo : new int[values.count()];
-		Arrays.fill(this.turnsUpTo, 0);
 		int count = 0;
 		for (int h = 0; h < this.first.units(); h++) {
 			float[] weight = w[this.first.weight(h, feature)];
@@ -108,22 +110,24 @@ final class LinearPieces {
 			int before = count;
 			count = findTurns(h * WeightDraws.TILE, this.base[h], weight, values.first(), values.last(), this.found,
 					count);
-			placeTurns(before, count, this.base[h], weight, values);
+			placeTurns(this.found, before, count, this.turnsAt, values, this.foundAt);
+			weighTurns(this.found, before, count, this.base[h], weight, this.foundBase, this.foundWeight);
 		}
-		this.secondSum.next(w, this.onBase, this.intercept);
-		this.secondSum.nextWithoutBias(w, this.onWeight, this.slope);
+		this.secondWeights = w2;
+		this.secondSum.next(w2, this.onBase, this.intercept);
+		this.secondSum.nextWithoutBias(w2, this.onWeight, this.slope);
 		sortTurns(count);
 	}
 
 	/**
 	 * Goes on to a value, from the one before it.
-	 * @param w weights of the network, shape [P, TILE]
 	 * @param index of the value
 	 */
-	void moveTo(float[][] w, int index) {
+	void moveTo(int index) {
 		int from = (index > 0) ? this.turnsUpTo[index - 1] : 0;
+		int to = this.turnsUpTo[index];
 		for (int k = 0; k < this.second.units(); k++) {
-			turn(from, this.turnsUpTo[index], w, this.second.weight(k, 0), this.intercept[k], this.slope[k]);
+			turn(from, to, this.second.weight(k, 0), this.intercept[k], this.slope[k]);
 		}
 	}
 
@@ -173,20 +177,31 @@ final class LinearPieces {
 	 * Rounding may place a turn one value off, if it is as close to that value as makes
 	 * no difference.
 	 */
-	private void placeTurns(int from, int to, float[] base, float[] weight, AscendingValues values) {
+	private static void placeTurns(int[] found, int from, int to, float[] turnsAt, AscendingValues values,
+			int[] foundAt) {
 		for (int n = from; n < to; n++) {
-			int lane = this.found[n] % WeightDraws.TILE;
-			int at = values.firstFrom(this.turnsAt[lane]);
-			this.foundAt[n] = at;
-			this.turnsUpTo[at]++;
-			// on if it grows with the feature, else off
-			this.foundBase[n] = Math.copySign(1, weight[lane]) * base[lane];
-			this.foundWeight[n] = Math.abs(weight[lane]);
+			foundAt[n] = values.firstFrom(turnsAt[found[n] % WeightDraws.TILE]);
+		}
+	}
+
+	/**
+	 * What a unit adds when it turns: it turns on if it grows with the feature, else off.
+	 */
+	private static void weighTurns(int[] found, int from, int to, float[] base, float[] weight, float[] foundBase,
+			float[] foundWeight) {
+		for (int n = from; n < to; n++) {
+			int lane = found[n] % WeightDraws.TILE;
+			foundBase[n] = Math.copySign(1, weight[lane]) * base[lane];
+			foundWeight[n] = Math.abs(weight[lane]);
 		}
 	}
 
 	/** Counting sort by the value at which they turn. */
 	private void sortTurns(int count) {
+		Arrays.fill(this.turnsUpTo, 0);
+		for (int n = 0; n < count; n++) {
+			this.turnsUpTo[this.foundAt[n]]++;
+		}
 		int total = 0;
 		for (int i = 0; i < this.turnsUpTo.length; i++) {
 			int before = total;
@@ -201,11 +216,11 @@ final class LinearPieces {
 		}
 	}
 
-	private void turn(int from, int to, float[][] w, int p, float[] intercept, float[] slope) {
+	private void turn(int from, int to, int p, float[] intercept, float[] slope) {
 		for (int n = from; n < to; n++) {
 			int turn = this.turns[n];
 			int lane = turn % WeightDraws.TILE;
-			float weight = w[p + turn / WeightDraws.TILE][lane];
+			float weight = this.secondWeights[p + turn / WeightDraws.TILE][lane];
 			intercept[lane] += weight * this.turnBase[n];
 			slope[lane] += weight * this.turnWeight[n];
 		}

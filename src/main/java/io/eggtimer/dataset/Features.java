@@ -36,6 +36,9 @@ public enum Features {
 	/** The index of the feature that grows with time. */
 	public static final int TIME = 1;
 
+	/** More than the inverse of a feature is off by, in millionths of a minute. */
+	private static final double ROUNDING = 1e-7;
+
 	private final Feature weight;
 
 	private final Feature time;
@@ -82,13 +85,15 @@ public enum Features {
 	 * middle.
 	 * @param scaling of the training eggs
 	 * @param weightGrams weight of the egg, in grams
-	 * @return a time of at most {@link Egg#MAX_BOIL_MINUTES} minutes
+	 * @return a time of at most {@link Egg#MAX_BOIL_MINUTES} minutes, rounded down to a
+	 * millionth, so that the egg is not beyond the training eggs by rounding
 	 */
 	public double longestBoilMinutes(FeatureScaling scaling, double weightGrams) {
 		double heaviest = this.weight.inverse().applyAsDouble(scaling.max().get(0), Double.NaN);
 		double known = Math.min(weightGrams, heaviest);
 		double longest = this.time.inverse().applyAsDouble(scaling.max().get(TIME), known);
-		return Math.min(longest * twoThirds(weightGrams) / twoThirds(known), Egg.MAX_BOIL_MINUTES);
+		double longer = longest * (twoThirds(weightGrams) / twoThirds(known));
+		return Math.min(Math.floor(longer * 1e6 + ROUNDING) / 1e6, Egg.MAX_BOIL_MINUTES);
 	}
 
 	private static double twoThirds(double grams) {

@@ -1,6 +1,7 @@
 package io.eggtimer.egg;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import io.eggtimer.bayes.ProbabilityBand;
  */
 public record BoilingCurve(Doneness outcome, List<Point> points) {
 
+	/** A choice: what is not worth another minute. */
+	private static final double HARDLY = 0.005;
+
 	public BoilingCurve {
 		points = List.copyOf(points);
 	}
@@ -24,18 +28,29 @@ public record BoilingCurve(Doneness outcome, List<Point> points) {
 	}
 
 	/**
-	 * Returns the best point that is yet to come.
-	 * @param now where the egg is
-	 * @return that point, or the later one with the greatest probability, if it is above
+	 * Returns the first point that is hardly worse than the best: where the curve is a
+	 * plateau, as of hard eggs, to boil on gains nothing.
 	 */
-	public Point bestFrom(Point now) {
-		Point best = now;
-		for (Point point : this.points) {
-			if (point.boilMinutes() > now.boilMinutes() && point.probability().mean() > best.probability().mean()) {
-				best = point;
-			}
-		}
-		return best;
+	public Point soonest() {
+		return soonest(this.points);
+	}
+
+	/**
+	 * Returns the first point from now on that is hardly worse than the best of these.
+	 * @param now where the egg is
+	 */
+	public Point soonestFrom(Point now) {
+		return soonest(Stream
+			.concat(Stream.of(now), this.points.stream().filter((point) -> point.boilMinutes() > now.boilMinutes()))
+			.toList());
+	}
+
+	private static Point soonest(List<Point> points) {
+		double greatest = points.stream().mapToDouble((point) -> point.probability().mean()).max().orElseThrow();
+		return points.stream()
+			.filter((point) -> point.probability().mean() >= greatest - HARDLY)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**

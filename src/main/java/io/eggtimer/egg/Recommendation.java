@@ -1,8 +1,7 @@
 package io.eggtimer.egg;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param extrapolating whether the egg, boiled for the best time, lies outside the range
  * of the training data
  * @param uncertain whether the outcome is not clear enough to act on, even then
+ * @param confidence smallest probability that counts as certain, in (0, 1]
  * @param draws number of posterior draws that answered
  * @param modelVersion identifies these draws
  */
-public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extrapolating, boolean uncertain, int draws,
-		String modelVersion) {
+public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extrapolating, boolean uncertain,
+		double confidence, int draws, String modelVersion) {
+
+	/** Digits behind the point. */
+	private static final int DIGITS = 2;
+
+	private static final int MOST_DIGITS = 6;
+
+	/** Minutes worth mentioning: a choice. */
+	private static final double LONG = 0.5;
 
 	/** Returns the best time, and how likely the outcome is then. */
 	public BoilingCurve.Point best() {
@@ -36,13 +44,14 @@ public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extra
 	/** Returns the recommendation in words. */
 	public String advice() {
 		String outcome = this.goal.outcome().label();
-		String minutes = number(best().boilMinutes());
-		String probability = number(best().probability().mean());
-		String level = number(this.goal.atLeast());
+		String minutes = minutes(best().boilMinutes());
+		String probability = probability(best().probability().mean());
+		String level = decimal(this.goal.atLeast(), MOST_DIGITS);
 		TimeWindow window = window();
 		String advice = (window != null)
-				? "Boil it for %s minutes: then it is %s with a probability of %s. From %s to %s minutes it is at least %s."
-					.formatted(minutes, outcome, probability, number(window.from()), number(window.to()), level)
+				? "Boil it for %s minutes: then it is %s with a probability of %s%s. From %s to %s minutes it is at least %s."
+					.formatted(minutes, outcome, probability, plateau(), minutes(window.from()), minutes(window.to()),
+							level)
 				: "At no time is it %s with a probability of at least %s; the best is %s minutes, with %s."
 					.formatted(outcome, level, minutes, probability);
 		if (this.extrapolating) {
@@ -54,8 +63,27 @@ public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extra
 		return advice;
 	}
 
-	private static String number(double value) {
-		return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+	private String plateau() {
+		double soonest = this.curve.soonest().boilMinutes();
+		return (best().boilMinutes() - soonest > LONG)
+				? ", and from %s minutes on hardly less".formatted(minutes(soonest)) : "";
+	}
+
+	private static String minutes(double value) {
+		return decimal(value, DIGITS);
+	}
+
+	/** Not rounded to certainty. */
+	private static String probability(double value) {
+		int digits = DIGITS;
+		while (digits < MOST_DIGITS && (decimal(value, digits).equals("0") || decimal(value, digits).equals("1"))) {
+			digits++;
+		}
+		return decimal(value, digits);
+	}
+
+	private static String decimal(double value, int digits) {
+		return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
 	}
 
 }

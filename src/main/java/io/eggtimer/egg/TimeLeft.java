@@ -10,7 +10,8 @@ import io.eggtimer.bayes.ProbabilityBand;
  * How much longer an egg should boil to become what is wanted.
  *
  * @param outcome what is wanted
- * @param minutesLeft from now to the best time yet to come, in minutes; 0 if that is now
+ * @param minutesLeft from now to the best time yet to come, or the first that is hardly
+ * worse, in minutes; 0 if that is now, or if it is too late
  * @param tooLate whether the best time of all has passed and the outcome is no longer as
  * likely as not
  * @param now how likely the outcome is if the egg is taken out now
@@ -27,10 +28,10 @@ public record TimeLeft(Doneness outcome, double minutesLeft, boolean tooLate, Pr
 	 * @param now where the egg is
 	 */
 	public static TimeLeft of(BoilingCurve curve, BoilingCurve.Point now) {
-		BoilingCurve.Point then = curve.bestFrom(now);
 		double minutes = now.boilMinutes();
 		boolean tooLate = minutes > curve.best().boilMinutes()
 				&& now.probability().mean() < BoilingGoal.DEFAULT_AT_LEAST;
+		BoilingCurve.Point then = tooLate ? now : curve.soonestFrom(now);
 		TimeWindow window = curve.window(BoilingGoal.DEFAULT_AT_LEAST);
 		boolean open = window != null && window.to() > minutes;
 		return new TimeLeft(curve.outcome(), minus(then.boilMinutes(), minutes), tooLate, now.probability(),

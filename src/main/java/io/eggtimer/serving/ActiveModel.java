@@ -68,18 +68,19 @@ final class ActiveModel implements EggPredictor, ServedModel {
 				model.draws(question));
 		Prediction prediction = prediction(model, features, predictive);
 		this.metrics.predicted(prediction, System.nanoTime() - start);
-		return withTimeLeft(model, question, prediction);
+		return withTimeLeft(model, question, prediction, new HashMap<>());
 	}
 
 	@Override
 	public Recommendation recommend(BoilingGoal goal) {
 		ServingModel model = require();
 		int draws = model.network().draws();
-		BoilingCurve curve = curve(model, goal.weightGrams(), goal.outcome(), draws);
+		BoilingCurve curve = curve(model, new Wish(goal.weightGrams(), goal.outcome()), draws);
 		BoilingCurve.Point best = curve.best();
 		boolean extrapolating = !model.covers(new Egg(goal.weightGrams(), best.boilMinutes()));
 		return new Recommendation(goal, curve, extrapolating,
-				this.policy.isUncertain(best.probability().mean(), extrapolating), draws, model.version());
+				this.policy.isUncertain(best.probability().mean(), extrapolating), this.policy.confidence(), draws,
+				model.version());
 	}
 
 	@Override
@@ -114,33 +115,37 @@ final class ActiveModel implements EggPredictor, ServedModel {
 				.toArray(double[][]::new);
 			float[][] scaled = Arrays.stream(features).map(model.scaling()::scale).toArray(float[][]::new);
 			List<PosteriorPredictive> predictives = this.pool.predict(model.network(), scaled, draws);
+			Map<Wish, BoilingCurve> curves = new HashMap<>();
 			long nanosEach = (System.nanoTime() - start) / indices.size();
 			for (int n = 0; n < features.length; n++) {
 				Prediction prediction = prediction(model, features[n], predictives.get(n));
 				this.metrics.predicted(prediction, nanosEach);
-				predictions[indices.get(n)] = withTimeLeft(model, questions.get(indices.get(n)), prediction);
+				predictions[indices.get(n)] = withTimeLeft(model, questions.get(indices.get(n)), prediction, curves);
 			}
 		});
 		return List.of(predictions);
 	}
 
-	private Prediction withTimeLeft(ServingModel model, Question question, Prediction prediction) {
+	/** Curves that are there are used, others added. */
+	private Prediction withTimeLeft(ServingModel model, Question question, Prediction prediction,
+			Map<Wish, BoilingCurve> curves) {
 		Doneness desired = question.desired();
 		if (desired == null) {
 			return prediction;
 		}
 		Egg egg = question.egg();
 		ClassPredictive now = prediction.predictive().classes().get(desired.ordinal());
-		BoilingCurve curve = curve(model, egg.weightGrams(), desired, prediction.predictive().draws());
+		BoilingCurve curve = curves.computeIfAbsent(new Wish(egg.weightGrams(), desired),
+				(wish) -> curve(model, wish, prediction.predictive().draws()));
 		return prediction.with(TimeLeft.of(curve,
 				new BoilingCurve.Point(egg.boilMinutes(), new ProbabilityBand(now.mean(), now.lower(), now.upper()))));
 	}
 
-	private BoilingCurve curve(ServingModel model, double weightGrams, Doneness outcome, int draws) {
-		BoilingTimes times = BoilingTimes.of(model, weightGrams);
+	private BoilingCurve curve(ServingModel model, Wish wish, int draws) {
+		BoilingTimes times = BoilingTimes.of(model, wish.weightGrams());
 		List<ProbabilityBand> bands = this.pool.curve(model.network(), times.x(), Features.TIME, times.values(),
-				outcome.ordinal(), draws);
-		return new BoilingCurve(outcome, times.points(bands));
+				wish.outcome().ordinal(), draws);
+		return new BoilingCurve(wish.outcome(), times.points(bands));
 	}
 
 	private Prediction prediction(ServingModel model, double[] features, PosteriorPredictive predictive) {
@@ -185,6 +190,10 @@ final class ActiveModel implements EggPredictor, ServedModel {
 	 * @param map its {@link ModelMap}, which goes with it
 	 */
 	private record InService(ServingModel model, LazyBytes map) {
+	}
+
+	/** What a curve is of, under the same draws. */
+	private record Wish(double weightGrams, Doneness outcome) {
 	}
 
 }

@@ -12,9 +12,9 @@ import io.eggtimer.egg.BoilingCurve;
 import io.eggtimer.egg.Egg;
 
 /**
- * The times at which a curve for an egg is evaluated: from 0 to beyond the longest of the
- * training data, see {@link Features#longestBoilMinutes}, in round steps that make over a
- * hundred of them.
+ * The times at which a curve for an egg is evaluated: from 0 to the longest worth asking
+ * about, see {@link Features#longestBoilMinutes}, in round steps that make over a hundred
+ * of them; the last one may be shorter.
  */
 final class BoilingTimes {
 
@@ -42,7 +42,8 @@ final class BoilingTimes {
 	private final int[] valueOf;
 
 	private BoilingTimes(ServingModel model, double weightGrams) {
-		double longest = Math.max(model.features().longestBoilMinutes(model.scaling(), weightGrams), MIN_LONGEST);
+		double known = model.features().longestBoilMinutes(model.scaling(), weightGrams);
+		double longest = (known > MIN_LONGEST) ? known : MIN_LONGEST; // also if no number
 		BigDecimal step = step(longest);
 		int count = (int) Math.ceil(longest / step.doubleValue() - ROUNDING) + 1;
 		this.minutes = new double[count];
@@ -50,8 +51,7 @@ final class BoilingTimes {
 		float[] values = new float[count];
 		int distinct = 0;
 		for (int i = 0; i < count; i++) {
-			double minutes = step.multiply(BigDecimal.valueOf(i)).doubleValue();
-			this.minutes[i] = Math.min(minutes, Egg.MAX_BOIL_MINUTES);
+			this.minutes[i] = Math.min(step.multiply(BigDecimal.valueOf(i)).doubleValue(), longest);
 			float value = scaled(model, weightGrams, this.minutes[i])[Features.TIME];
 			// not all features tell early times apart
 			if (distinct == 0 || value > values[distinct - 1]) {

@@ -23,8 +23,11 @@ import io.eggtimer.egg.TimeWindow;
  * @param atLeast the probability that is enough
  * @param window the times around the best in which the outcome has that probability; null
  * if there are none
+ * @param soonest the first time at which the probability is hardly less than the
+ * greatest, by at most 0.005: of a hard egg often much earlier
  * @param uncertain whether the outcome is not clear enough to act on, even at the best
  * time
+ * @param confidence smallest probability that counts as certain, a setting of the service
  * @param extrapolating whether the egg, boiled for that time, lies outside the range of
  * the training data
  * @param advice the recommendation in words
@@ -35,18 +38,19 @@ import io.eggtimer.egg.TimeWindow;
 record RecommendResponse(@Schema(implementation = Doneness.class) String outcome, double weightGrams,
 		@Schema(minimum = "0") double boilMinutes, @Schema(minimum = "0", maximum = "1") double probability,
 		@Schema(minimum = "0", maximum = "1") double lower, @Schema(minimum = "0", maximum = "1") double upper,
-		@Schema(minimum = "0", maximum = "1") double atLeast, @Nullable TimeWindow window, boolean uncertain,
-		boolean extrapolating, String advice, List<Point> curve, @Schema(minimum = "1") int draws,
-		String modelVersion) {
+		@Schema(minimum = "0", maximum = "1") double atLeast, @Nullable TimeWindow window, Point soonest,
+		boolean uncertain, @Schema(minimum = "0", maximum = "1") double confidence, boolean extrapolating,
+		String advice, List<Point> curve, @Schema(minimum = "1") int draws, String modelVersion) {
 
 	static RecommendResponse from(Recommendation recommendation) {
 		BoilingCurve.Point best = recommendation.best();
 		ProbabilityBand band = best.probability();
 		return new RecommendResponse(recommendation.goal().outcome().label(), recommendation.goal().weightGrams(),
 				best.boilMinutes(), band.mean(), band.lower(), band.upper(), recommendation.goal().atLeast(),
-				recommendation.window(), recommendation.uncertain(), recommendation.extrapolating(),
-				recommendation.advice(), recommendation.curve().points().stream().map(Point::of).toList(),
-				recommendation.draws(), recommendation.modelVersion());
+				recommendation.window(), Point.of(recommendation.curve().soonest()), recommendation.uncertain(),
+				recommendation.confidence(), recommendation.extrapolating(), recommendation.advice(),
+				recommendation.curve().points().stream().map(Point::of).toList(), recommendation.draws(),
+				recommendation.modelVersion());
 	}
 
 	/**

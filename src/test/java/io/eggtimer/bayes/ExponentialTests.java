@@ -46,6 +46,15 @@ class ExponentialTests {
 	}
 
 	@Test
+	void oddsGiveProbabilitiesThatAreExactToAMillionth() {
+		for (float z = -16; z < 100; z += 0.01f) {
+			assertThat(1 / (1 + Exponential.odds(z))).isEqualTo((float) (1 / (1 + Math.exp(z))), within(1e-6f));
+		}
+		assertThat(1 / (1 + Exponential.odds(Exponential.LEAST_ODDS))).isEqualTo(1, within(2e-7f));
+		assertThat(1 / (1 + Exponential.odds(Float.MAX_VALUE))).isZero();
+	}
+
+	@Test
 	void tanhAgreesWithTheLibraryOnBothSides() {
 		assertThat(Exponential.tanh(0f)).isZero();
 		for (float x = -100; x <= 100; x += 0.0173f) {

@@ -37,9 +37,9 @@ class FeaturesTests {
 		List<LabelledEgg> eggs = List.of(new LabelledEgg(new Egg(27, 3), Doneness.UNDERDONE),
 				new LabelledEgg(new Egg(64, 8), Doneness.HARD));
 		FeatureScaling scaling = features.scaling(eggs);
-		assertThat(features.longestBoilMinutes(scaling, 64)).isEqualTo(8, within(1e-12));
+		assertThat(features.longestBoilMinutes(scaling, 64)).isEqualTo(8);
 		// 125 g to the power of 2/3 are 25, 64 g are 16
-		assertThat(features.longestBoilMinutes(scaling, 125)).isEqualTo(12.5, within(1e-12));
+		assertThat(features.longestBoilMinutes(scaling, 125)).isEqualTo(12.5, within(1e-6));
 		// scaled by its weight, 8 minutes of the heavier egg are less for a lighter one
 		assertThat(features.longestBoilMinutes(scaling, 27))
 			.isEqualTo((features == Features.SCALED_TIME) ? 8 * 9 / 16.0 : 8, within(1e-12));

@@ -55,9 +55,20 @@ class BoilingCurveTests {
 			.isEqualTo(new TimeLeft(Doneness.SOFT, 3, false, band(0.5), band(0.875), new TimeWindow(0, 5)));
 		// past the best, and a little better later, which is no use
 		TimeLeft late = TimeLeft.of(this.curve, now(10, 0.25));
-		assertThat(late).isEqualTo(new TimeLeft(Doneness.SOFT, 2, true, band(0.25), band(0.375), null));
+		assertThat(late).isEqualTo(new TimeLeft(Doneness.SOFT, 0, true, band(0.25), band(0.25), null));
 		TimeLeft now = TimeLeft.of(this.curve, now(6.5, 0.8));
 		assertThat(now).isEqualTo(new TimeLeft(Doneness.SOFT, 0, false, band(0.8), band(0.8), new TimeWindow(0, 1.5)));
+	}
+
+	@Test
+	void nobodyNeedsToWaitOnAPlateau() {
+		BoilingCurve plateau = curve(0, 0.5, 0.995, 0.999, 0.9995);
+		assertThat(plateau.best().boilMinutes()).isEqualTo(8);
+		assertThat(plateau.soonest().boilMinutes()).isEqualTo(4);
+		assertThat(TimeLeft.of(plateau, now(3, 0.75)).minutesLeft()).isEqualTo(1);
+		assertThat(TimeLeft.of(plateau, now(5, 0.997)).minutesLeft()).isZero();
+		assertThat(recommendation(plateau, 0.5).advice()).startsWith("Boil it for 8 minutes: then it is soft with"
+				+ " a probability of 0.9995, and from 4 minutes on hardly less. From 2 to 8 minutes");
 	}
 
 	@Test
@@ -84,9 +95,21 @@ class BoilingCurveTests {
 			.endsWith(" The model has not seen such eggs: do not rely on it.");
 	}
 
+	@Test
+	void probabilitiesAreNotRoundedToCertainty() {
+		BoilingCurve sure = curve(0, 0.997, 0);
+		assertThat(recommendation(sure, 0.999).advice()).isEqualTo(
+				"At no time is it soft with a probability of" + " at least 0.999; the best is 2 minutes, with 0.997.");
+		assertThat(recommendation(curve(0, 1), 1).advice()).contains("with a probability of 1.");
+	}
+
+	private Recommendation recommendation(BoilingCurve curve, double atLeast) {
+		return new Recommendation(new BoilingGoal(55, Doneness.SOFT, atLeast), curve, false, false, 0.8, 10, "v1");
+	}
+
 	private Recommendation recommendation(double atLeast, boolean extrapolating, boolean uncertain) {
-		return new Recommendation(new BoilingGoal(55, Doneness.SOFT, atLeast), this.curve, extrapolating, uncertain, 10,
-				"v1");
+		return new Recommendation(new BoilingGoal(55, Doneness.SOFT, atLeast), this.curve, extrapolating, uncertain,
+				0.8, 10, "v1");
 	}
 
 	private static BoilingCurve curve(double... means) {

@@ -94,9 +94,12 @@ class ActiveModelTests {
 	void aRecommendationIsTheBestOfPredictionsAtItsTimes(Features features) {
 		this.active.swap(TestModels.trained(this.store, features));
 		Recommendation recommendation = this.active.recommend(new BoilingGoal(55, Doneness.SOFT, 0.5));
-		List<BoilingCurve.Point> points = recommendation.curve().points();
+		List<BoilingCurve.Point> points = points(recommendation);
 		assertThat(points).hasSizeGreaterThan(100);
 		assertThat(points.get(0).boilMinutes()).isZero();
+		Recommendation hard = this.active.recommend(new BoilingGoal(55, Doneness.HARD, 0.5));
+		assertThat(hard.best()).isEqualTo(points(hard).get(points.size() - 1));
+		assertThat(hard.extrapolating()).isFalse();
 		for (BoilingCurve.Point point : points) {
 			ClassPredictive soft = this.active.predict(new Question(new Egg(55, point.boilMinutes()), null))
 				.predictive()
@@ -134,8 +137,11 @@ class ActiveModelTests {
 	}
 
 	private static double last(Recommendation recommendation) {
-		List<BoilingCurve.Point> points = recommendation.curve().points();
-		return points.get(points.size() - 1).boilMinutes();
+		return points(recommendation).get(points(recommendation).size() - 1).boilMinutes();
+	}
+
+	private static List<BoilingCurve.Point> points(Recommendation recommendation) {
+		return recommendation.curve().points();
 	}
 
 	@Test
@@ -147,7 +153,12 @@ class ActiveModelTests {
 		TimeLeft left = prediction.timeLeft();
 		assertThat(prediction).isEqualTo(this.active.predict(plain).with(left));
 		assertThat(left.now().mean()).isEqualTo(prediction.predictive().classes().get(Doneness.HARD.ordinal()).mean());
-		assertThat(left.minutesLeft()).isPositive();
+		assertThat(left.then())
+			.isEqualTo(points(this.active.recommend(new BoilingGoal(55, Doneness.HARD, 0.5))).stream()
+				.filter((point) -> Math.abs(point.boilMinutes() - 4 - left.minutesLeft()) < 1e-9)
+				.findFirst()
+				.orElseThrow()
+				.probability());
 		assertThat(this.active.batch().predict(List.of(plain, question))).containsExactly(this.active.predict(plain),
 				prediction);
 	}

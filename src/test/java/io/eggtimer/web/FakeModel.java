@@ -83,7 +83,7 @@ class FakeModel implements EggPredictor, ServedModel {
 	@Override
 	public Recommendation recommend(BoilingGoal goal) {
 		failIfTold();
-		return new Recommendation(goal, new BoilingCurve(goal.outcome(), CURVE), false, true, DRAWS, "v1");
+		return new Recommendation(goal, new BoilingCurve(goal.outcome(), CURVE), false, true, 0.8, DRAWS, "v1");
 	}
 
 	@Override

@@ -39,7 +39,8 @@ class RecommendationControllerTests {
 			.bodyText()
 			.isEqualTo("{\"outcome\":\"soft\",\"weightGrams\":55.0,\"boilMinutes\":4.0,\"probability\":0.75,"
 					+ "\"lower\":0.625,\"upper\":0.875,\"atLeast\":0.5,\"window\":{\"from\":2.6666666666666665,\"to\":6.0},"
-					+ "\"uncertain\":true,\"extrapolating\":false,"
+					+ "\"soonest\":{\"boilMinutes\":4.0,\"probability\":0.75,\"lower\":0.625,\"upper\":0.875},"
+					+ "\"uncertain\":true,\"confidence\":0.8,\"extrapolating\":false,"
 					+ "\"advice\":\"Boil it for 4 minutes: then it is soft with a probability of 0.75."
 					+ " From 2.67 to 6 minutes it is at least 0.5. Even the best time is uncertain.\","
 					+ "\"curve\":[{\"boilMinutes\":0.0,\"probability\":0.0,\"lower\":0.0,\"upper\":0.0},"
