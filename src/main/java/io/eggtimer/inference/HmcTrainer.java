@@ -43,8 +43,8 @@ public record HmcTrainer(NetworkShape network, double priorScale, HmcSettings se
 		try {
 			run = new HamiltonianMonteCarlo(this.settings, Math.min(this.priorScale, MAX_FIRST_SCALE), this.seed)
 				.sample(density::get, this.draws, (iterations, percent, states) -> {
-					if (iterations < each && !states.isEmpty()) { // else there is more to
-																	// say, or nothing
+					// at the end there is more to say, and of a short leg nothing
+					if (iterations < each && !states.isEmpty()) {
 						listener.onProgress(watch.report(iterations, percent, states));
 					}
 				});

@@ -32,7 +32,7 @@ import io.eggtimer.security.SecuritySettings;
 /**
  * Adds every problem, described once, to the document, and to each operation those that
  * any may have. Others are the handler's to name, as {@code @ApiResponse(responseCode =
- * "404", ref = "#/components/responses/NotFound")}.
+ * "404", ref = "NotFound")}.
  */
 class Problems implements OpenApiCustomizer {
 

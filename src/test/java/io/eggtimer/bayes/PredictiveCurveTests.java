@@ -47,8 +47,7 @@ class PredictiveCurveTests {
 
 	@Test
 	void aUnitThatTurnsExactlyAtAValueIsFollowed() {
-		// relu(v - 1) on the way up and relu(1 - v) on the way down; logits 8 (h0 + h1),
-		// 0
+		// relu(v - 1) and relu(1 - v); logits 8 times their sum, and 0
 		NetworkShape shape = new NetworkShape(1, List.of(2), 2, Activation.RELU);
 		float[] weights = { 1, -1, -1, 1, 8, 8, 0, 0, 0, 0 };
 		PosteriorNetwork network = new PosteriorNetwork(shape,
