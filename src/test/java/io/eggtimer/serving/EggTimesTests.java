@@ -138,7 +138,10 @@ class EggTimesTests {
 		assertThat(soft(predictor, 3.5)).isEqualTo(0.64, within(0.03));
 		assertThat(soft(predictor, 4)).isEqualTo(0.91, within(0.03));
 		assertThat(soft(predictor, 4.5)).isEqualTo(0.71, within(0.03));
+		assertThat(predictor.recommend(new BoilingGoal(65, Doneness.HARD, 0.5)).extrapolating()).isFalse();
 		// heavier eggs take longer
+		assertThat(predictor.recommend(new BoilingGoal(65, Doneness.SOFT, 0.5)).best().boilMinutes())
+			.isGreaterThan(predictor.recommend(new BoilingGoal(45, Doneness.SOFT, 0.5)).best().boilMinutes());
 		for (Doneness outcome : List.of(Doneness.SOFT, Doneness.HARD)) {
 			double before = 0;
 			for (double grams = 45; grams <= 65; grams += 5) {
