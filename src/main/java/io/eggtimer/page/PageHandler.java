@@ -28,31 +28,42 @@ public final class PageHandler extends ResourceHttpRequestHandler {
 	 * What the page may load: its own scripts, styles and pictures, and answers of this
 	 * service; nothing that stands in the page itself.
 	 */
-	static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 			+ "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	/** The same, with pictures that stand in a style sheet. */
+	private static final String POLICY_WITH_INLINE_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' data:");
 
 	/** Kept by the browser, and asked for again each time: the files belong together. */
 	private static final String CACHING = "no-cache";
 
 	private final Map<String, PageFile> files;
 
+	private final String policy;
+
 	/**
 	 * Creates the handler.
 	 * @param files by their paths
 	 */
 	PageHandler(Map<String, PageFile> files) {
+		this(files, POLICY);
+	}
+
+	private PageHandler(Map<String, PageFile> files, String policy) {
 		this.files = files;
+		this.policy = policy;
 		setUseLastModified(false); // builds have no say in what is the same
 		setEtagGenerator((file) -> ((PageFile) file).etag());
 	}
 
 	/**
-	 * Returns a handler of the files of another page.
+	 * Returns a handler of the files of another page, whose style sheets may hold
+	 * pictures.
 	 * @param folder path of their folder, with slashes around it
 	 * @param locations where they are; their names are those that they are served by
 	 */
 	public static PageHandler of(String folder, List<String> locations) {
-		return new PageHandler(PageFiles.read(folder, locations));
+		return new PageHandler(PageFiles.read(folder, locations), POLICY_WITH_INLINE_PICTURES);
 	}
 
 	/** Returns the paths that lead to this handler. */
@@ -64,7 +75,7 @@ public final class PageHandler extends ResourceHttpRequestHandler {
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		if (HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())) {
-			response.setHeader("Content-Security-Policy", POLICY);
+			response.setHeader("Content-Security-Policy", this.policy);
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CACHING); // of a 304, too
 		}
 		super.handleRequest(request, response);

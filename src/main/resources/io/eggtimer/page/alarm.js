@@ -12,10 +12,18 @@ let audio = null;
 
 let planned = [];
 
-/** Lets sound begin; a browser allows that only while it handles a person's click. */
+/** Lets sound begin; a browser allows that only while it handles what a person does. */
 export function allow() {
+	if (navigator.userActivation?.isActive === false) {
+		return; // keys such as Escape do nothing for it
+	}
 	audio ??= new AudioContext();
 	audio.resume();
+}
+
+/** Whether sound was let begin. */
+export function isAllowed() {
+	return audio !== null;
 }
 
 /**

@@ -47,12 +47,12 @@ async function ask(path, options = {}) {
 		problem.type ?? '', Number(response.headers.get('Retry-After')) || 0);
 }
 
-/** Asks whether an egg is done. */
+/** Asks what has become of an egg. */
 export function predict(egg) {
 	return ask('predict', {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify({ weightGrams: egg.weightGrams, boilMinutes: egg.boilMinutes, desired: egg.outcome }),
+		body: JSON.stringify({ weightGrams: egg.weightGrams, boilMinutes: egg.boilMinutes }),
 	});
 }
 
@@ -91,7 +91,8 @@ export function map() {
 
 /**
  * Keeps at most one question of a kind on its way. What is asked meanwhile waits, and
- * only the latest of it is asked: the last question always gets its answer.
+ * only the latest of it is asked: the last question always gets its answer. A fault of
+ * the page itself goes to the console, and is not taken for one of the service.
  *
  * @param {(question) => Promise} answerer asks the service
  * @param {(answer, question) => void} show takes each answer
@@ -110,7 +111,7 @@ export function latest(answerer, show, fail) {
 				show(await answerer(question), question);
 			}
 			catch (error) {
-				fail(error);
+				(error instanceof ServiceError ? fail : reportError)(error);
 			}
 		}
 		asking = false;

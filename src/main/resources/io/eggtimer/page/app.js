@@ -3,113 +3,113 @@
 import * as api from './api.js';
 import { answered, failed } from './connection.js';
 import { egg, onChange, setRange } from './controls.js';
-import { setTrained, showPrediction } from './prediction.js';
+import { setAim, setTrained, showPrediction } from './prediction.js';
 import * as progress from './progress.js';
 import { moveTime, showRecommendation } from './recommendation.js';
 import { setPlan } from './timer.js';
 
+/** Whether there is a model to ask. */
+let begun = false;
+
+/** The model in use, as far as it is known. */
+let manifest = null;
+
+/** The questions of the first look that have been answered. */
+const seen = new Set();
+
+/** The version whose map and data were asked for last. */
+let furtherVersion = null;
+
 const predict = api.latest(api.predict, (answer, question) => {
-	answered('predict');
 	showPrediction(answer, question);
 	notice(answer.modelVersion);
+	arrived('predict');
 }, (error) => trouble('predict', error));
 
 const recommend = api.latest(api.recommend, (answer) => {
-	answered('recommend');
 	showRecommendation(answer);
 	setPlan(answer);
+	setAim(answer);
+	arrived('recommend');
 }, (error) => trouble('recommend', error));
 
-/** A choice: progress that cannot be had is not asked for without a pause. */
-const FOLLOW_AFTER_MILLIS = 500;
+const askModel = api.latest(api.model, (answer) => {
+	manifest = answer;
+	document.getElementById('simulated').textContent = manifest.data.simulated ? 'Learned from simulated eggs.' : '';
+	arrived('model');
+}, (error) => trouble('model', error));
 
-let version = null;
+const askFurther = api.latest(async () => [await loadFurther(), ...await Promise.all([api.map(), api.summary()])],
+	([[map, data, model], grid, summary], of) => {
+		answered('further');
+		if (grid !== null) {
+			setRange(grid.trained.weightGrams, grid.trained.boilMinutes);
+			setTrained(grid.trained.weightGrams, grid.trained.boilMinutes);
+		}
+		map.showMap(grid);
+		map.showEggs(summary?.data.cells ?? null);
+		data.showData(summary?.data ?? null, of.data);
+		model.showModel(of, summary);
+	}, (error) => trouble('further', error, () => askFurther(manifest)));
 
-let further = null;
+/** Loads what shows what is below the first look. */
+async function loadFurther() {
+	try {
+		return await Promise.all([import('./map.js'), import('./data.js'), import('./model.js')]);
+	}
+	catch (error) {
+		reportError(error); // as it may be a fault of the page
+		throw new api.ServiceError(0, 'A part of the page cannot be loaded.');
+	}
+}
 
 /** Takes what went wrong: without a model the page waits for it, else it tries again. */
-function trouble(question, error) {
+function trouble(question, error, retry = begin) {
 	if (error.notReady) {
 		answered(question);
-		setTimeout(() => progress.follow(begin), FOLLOW_AFTER_MILLIS);
+		begun = false;
+		furtherVersion = null;
+		progress.followLater(begin);
 	}
 	else {
-		failed(question, error, begin);
+		failed(question, error, retry);
 	}
 }
 
 /** Asks about the egg anew where the model has changed meanwhile. */
 function notice(current) {
-	if (version !== null && current !== version) {
-		version = null;
+	if (manifest !== null && current !== manifest.version) {
+		manifest = null;
 		begin();
 	}
 }
 
-/** Asks for the model, and then all that the first look needs. */
-async function begin() {
-	try {
-		const manifest = await api.model();
-		answered('model');
-		progress.hide();
-		document.getElementById('simulated').textContent = manifest.data.simulated ? 'Learned from simulated eggs.' : '';
-		useTrained(trainedRange(manifest));
-		const changed = version !== manifest.version;
-		version = manifest.version;
-		predict({ ...egg });
-		recommend({ ...egg });
-		if (changed) {
-			// What is further down comes when there is nothing more urgent
-			(window.requestIdleCallback ?? setTimeout)(() => showFurther(manifest), { timeout: 500 });
-		}
-	}
-	catch (error) {
-		if (!(error instanceof api.ServiceError)) {
-			throw error;
-		}
-		trouble('model', error);
-	}
+/** Asks for all that the first look needs, at once. */
+function begin() {
+	begun = true;
+	predict({ ...egg });
+	recommend({ ...egg });
+	askModel({});
 }
 
-/** Returns the range of the training eggs, or null where the network sees something else of them. */
-function trainedRange({ network: { features }, scaling: { min, max } }) {
-	const weight = features.indexOf('weightGrams');
-	const time = features.indexOf('boilMinutes');
-	return weight < 0 || time < 0 ? null
-		: { weightGrams: { from: min[weight], to: max[weight] }, boilMinutes: { from: min[time], to: max[time] } };
-}
-
-function useTrained(range) {
-	if (range !== null) {
-		setRange(range.weightGrams, range.boilMinutes);
-		setTrained(range.weightGrams, range.boilMinutes);
-	}
-}
-
-/** Shows what is below the first look. */
-async function showFurther(manifest) {
-	further ??= Promise.all([import('./map.js'), import('./data.js'), import('./model.js')]);
-	const [map, data, model] = await further;
-	try {
-		const [grid, summary] = await Promise.all([api.map(), api.summary()]);
-		answered('further');
-		useTrained(grid?.trained ?? null);
-		map.showMap(grid);
-		map.showEggs(summary?.data.cells ?? null);
-		data.showData(summary?.data ?? null);
-		model.showModel(manifest, summary);
-	}
-	catch (error) {
-		version = null; // so that it is tried again
-		trouble('further', error);
+/** Takes note of an answer. What is further down is much to compute, and must not hold up the first look. */
+function arrived(question) {
+	answered(question);
+	progress.hide();
+	seen.add(question);
+	if (seen.size === 3 && manifest !== null && manifest.version !== furtherVersion) {
+		furtherVersion = manifest.version;
+		askFurther(manifest);
 	}
 }
 
 onChange((key) => {
-	if (version === null) {
+	if (!begun) {
 		return; // the first answer is still to come, and will be about this egg
 	}
-	predict({ ...egg });
+	if (key !== 'outcome') {
+		predict({ ...egg });
+	}
 	if (key === 'boilMinutes') {
 		moveTime();
 	}

@@ -48,6 +48,13 @@ export function chart(figure, { height, margin: [top, right, bottom, left] }, dr
 	return redraw;
 }
 
+/** Appends a figure with its title to a place; returns the place for the drawing. */
+export function figure(place, title) {
+	const root = d3.select(place).append('figure');
+	root.append('figcaption').text(title);
+	return root.append('div').attr('class', 'chart').node();
+}
+
 /** Returns the one child of a class, made at the first call, so that it can be updated. */
 export function part(parent, tag, name) {
 	const found = parent.select(`${tag}.${name.split(' ').join('.')}`);

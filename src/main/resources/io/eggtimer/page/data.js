@@ -1,11 +1,16 @@
 /** The eggs that the model was trained on: scatter, histogram and violin plot by outcome. */
 
-import { bottomAxis, chart, describe, leftAxis, part, symbolOffset, table } from './charts.js';
+import { bottomAxis, chart, describe, figure, leftAxis, part, symbolOffset, table } from './charts.js';
+import { drawEggs, drawMarks } from './eggs.js';
 import { fixed, number, OUTCOMES, symbolPath } from './outcomes.js';
 
 const element = (id) => document.getElementById(id);
 
-/** Both quantities of an egg: how they are called, where they stand in a cell, and how wide a bar is. */
+/**
+ * Both quantities of an egg: how they are called, where they stand in a cell, and how wide
+ * a bar should be. These widths are a choice: some fifteen bars over what people boil, which
+ * is 7 minutes and 30 grams from one end to the other.
+ */
 const QUANTITIES = {
 	boilMinutes: { name: 'minutes boiled', index: 1, width: 'timeWidth', bar: 0.5, decimals: 1 },
 	weightGrams: { name: 'grams', index: 0, width: 'weightWidth', bar: 2, decimals: 1 },
@@ -13,9 +18,18 @@ const QUANTITIES = {
 
 let data = null;
 
-/** Shows the data of a model, or that it keeps none. */
-export function showData(answer) {
+/** Says how many of the eggs were not trained on; may be empty. */
+let heldOut = '';
+
+/**
+ * Shows the data of a model.
+ *
+ * @param {object|null} answer its summary of them, or null if it keeps none
+ * @param {{validationRows: number}} provenance from the manifest
+ */
+export function showData(answer, { validationRows }) {
 	data = answer;
+	heldOut = validationRows > 0 ? `, of which ${number(validationRows)} were held out to score it` : '';
 	element('data-charts').hidden = data === null;
 	element('data-details').hidden = data === null;
 	if (data === null) {
@@ -23,7 +37,7 @@ export function showData(answer) {
 		return;
 	}
 	const counts = OUTCOMES.map((outcome) => `${number(data.outcomes[outcome].count)} ${outcome}`).join(', ');
-	element('data-text').textContent = `${number(data.rows)} ${data.simulated ? 'simulated eggs, not measured ones' : 'eggs'}: ${counts}.`;
+	element('data-text').textContent = `${number(data.rows)} ${data.simulated ? 'simulated eggs' : 'measured eggs'}${heldOut}: ${counts}.`;
 	draws.forEach((draw) => draw());
 	fillTable();
 }
@@ -36,15 +50,13 @@ function fillTable() {
 			values.upperQuartile, values.maximum, values.mean, values.standardDeviation]);
 		return [outcome, number(count), ...cells.map((value) => (value === null ? '–' : fixed(value, 1)))];
 	});
-	table(element('data-table'), 'Training eggs by outcome', head, rows);
+	table(element('data-table'), `The ${number(data.rows)} eggs by outcome${heldOut}`, head, rows);
 }
 
-/** Returns how many eggs of an outcome lie in each cell of a quantity, as [middle, count]. */
+/** Returns how many eggs of an outcome lie in each cell of a quantity, as [cell, count]. */
 function marginal(outcome, quantity) {
-	const { index, width } = QUANTITIES[quantity];
-	const step = data.cells[width];
-	const counts = d3.rollup(data.cells[outcome], (cells) => d3.sum(cells, (cell) => cell[2]), (cell) => cell[index]);
-	return Array.from(counts, ([at, count]) => [(at + 0.5) * step, count]);
+	const { index } = QUANTITIES[quantity];
+	return Array.from(d3.rollup(data.cells[outcome], (cells) => d3.sum(cells, (cell) => cell[2]), (cell) => cell[index]));
 }
 
 function domain(quantity) {
@@ -52,25 +64,20 @@ function domain(quantity) {
 	return [d3.min(ranges, (range) => range.minimum), d3.max(ranges, (range) => range.maximum)];
 }
 
-/** Adds a figure with its title; returns the place for the drawing. */
-function figure(title) {
-	const root = d3.select('#data-charts').append('figure');
-	root.append('figcaption').text(title);
-	return root.append('div').attr('class', 'chart').node();
+/** Adds a figure; returns the place for the drawing. */
+function place(title) {
+	return figure(element('data-charts'), title);
 }
 
-/** Draws the names of the outcomes with their symbols, as a legend in the place above. */
-function legend(place) {
-	const marks = d3.select(place.parentNode).insert('p', 'div.chart').attr('class', 'legend').selectAll('span').data(OUTCOMES).join('span').attr('class', 'mark');
-	marks.append('svg').attr('class', 'symbol').attr('viewBox', '-8 -8 16 16').attr('aria-hidden', true).append('path')
-		.attr('class', (outcome) => `paint-${outcome}`).attr('d', (outcome) => symbolPath(outcome, 100));
-	marks.append('span').text((outcome) => outcome);
+/** Adds a figure with the names of the outcomes below its title. */
+function placeWithLegend(title) {
+	const drawing = place(title);
+	drawMarks(d3.select(drawing.parentNode).insert('p', 'div.chart').attr('class', 'legend'), OUTCOMES);
+	return drawing;
 }
 
 function scatter() {
-	const place = figure('Weight and time');
-	legend(place);
-	return chart(place, { height: 280, margin: [22, 8, 40, 34] }, (frame) => {
+	return chart(placeWithLegend('Weight and time'), { height: 280, margin: [22, 8, 40, 34] }, (frame) => {
 		if (data === null) {
 			return;
 		}
@@ -78,40 +85,36 @@ function scatter() {
 		const y = d3.scaleLinear(domain('weightGrams'), [frame.bottom, frame.top]).nice();
 		leftAxis(frame, y, 'grams', 6);
 		bottomAxis(frame, x, QUANTITIES.boilMinutes.name);
-		const { weightWidth, timeWidth } = data.cells;
-		const marks = OUTCOMES.flatMap((outcome) => data.cells[outcome].map(([weight, time, count]) => ({ outcome, weight, time, count })));
-		part(frame.svg, 'g', 'eggs').selectAll('path').data(marks).join('path')
-			.attr('class', ({ outcome }) => `egg paint-${outcome}`)
-			.attr('d', ({ outcome, count }) => symbolPath(outcome, 26 + 14 * count))
-			.attr('transform', ({ weight, time }) => `translate(${x((time + 0.5) * timeWidth)},${y((weight + 0.5) * weightWidth)})`);
+		drawEggs(part(frame.svg, 'g', 'eggs'), data.cells, x, y);
 		describe(frame, 'Scatter plot of weight over time: with more time eggs go from underdone to soft to hard, heavier eggs later.');
 	});
 }
 
 function histogram(quantity, title) {
-	const { name, bar } = QUANTITIES[quantity];
-	const place = figure(title);
-	legend(place);
-	return chart(place, { height: 230, margin: [22, 8, 40, 34] }, (frame) => {
+	const { name, bar, width } = QUANTITIES[quantity];
+	return chart(placeWithLegend(title), { height: 230, margin: [22, 8, 40, 34] }, (frame) => {
 		if (data === null) {
 			return;
 		}
+		const step = data.cells[width];
+		const cellsPerBar = Math.max(1, Math.round(bar / step)); // the same in each, so that none stands out
 		const bins = new Map();
-		OUTCOMES.forEach((outcome) => marginal(outcome, quantity).forEach(([at, count]) => {
-			const from = Math.floor(at / bar) * bar;
-			const bin = bins.get(from) ?? { from, underdone: 0, soft: 0, hard: 0 };
+		OUTCOMES.forEach((outcome) => marginal(outcome, quantity).forEach(([cell, count]) => {
+			const at = Math.floor(cell / cellsPerBar);
+			const bin = bins.get(at) ?? { at, underdone: 0, soft: 0, hard: 0 };
 			bin[outcome] += count;
-			bins.set(from, bin);
+			bins.set(at, bin);
 		}));
-		const rows = d3.sort(bins.values(), (bin) => bin.from);
+		const rows = d3.sort(bins.values(), (bin) => bin.at);
 		const layers = d3.stack().keys(OUTCOMES)(rows);
-		const x = d3.scaleLinear([rows[0].from, rows.at(-1).from + bar], [frame.left, frame.right]);
+		const x = d3.scaleLinear([rows[0].at, rows.at(-1).at + 1].map((at) => at * cellsPerBar * step), [frame.left, frame.right]);
+		const from = (at) => x(at * cellsPerBar * step);
 		const y = d3.scaleLinear([0, d3.max(layers.at(-1), (layer) => layer[1])], [frame.bottom, frame.top]).nice();
 		leftAxis(frame, y, 'eggs');
 		bottomAxis(frame, x, name);
 		part(frame.svg, 'g', 'columns').selectAll('g').data(layers).join('g').attr('class', ({ key }) => `filled-${key}`)
 			.selectAll('rect').data((layer) => layer).join('rect')
-			.attr('x', ({ data: bin }) => x(bin.from) + 0.5).attr('width', x(bar) - x(0) - 1)
+			.attr('x', ({ data: bin }) => from(bin.at) + 0.5).attr('width', from(1) - from(0) - 1)
 			.attr('y', (layer) => y(layer[1])).attr('height', (layer) => y(layer[0]) - y(layer[1]));
 		describe(frame, `Histogram of ${name}, by outcome; the table below has the quartiles.`);
 	});
@@ -128,8 +131,8 @@ function density(points, statistics, grid) {
 }
 
 function violin(quantity, title) {
-	const { name, decimals } = QUANTITIES[quantity];
-	return chart(figure(title), { height: 260, margin: [22, 8, 34, 34] }, (frame) => {
+	const { name, decimals, width } = QUANTITIES[quantity];
+	return chart(place(title), { height: 260, margin: [22, 8, 34, 34] }, (frame) => {
 		if (data === null) {
 			return;
 		}
@@ -140,8 +143,10 @@ function violin(quantity, title) {
 		const grid = d3.ticks(...y.domain(), 80);
 		const shapes = new Map(present.map((outcome) => {
 			const statistics = data.outcomes[outcome][quantity];
-			const inside = grid.filter((at) => at >= statistics.minimum && at <= statistics.maximum);
-			return [outcome, density(marginal(outcome, quantity), statistics, inside)];
+			const { minimum, maximum } = statistics;
+			const inside = [minimum, ...grid.filter((at) => at > minimum && at < maximum), maximum]; // a line if these are equal
+			const points = marginal(outcome, quantity).map(([cell, count]) => [(cell + 0.5) * data.cells[width], count]);
+			return [outcome, density(points, statistics, inside)];
 		}));
 		const most = d3.max(shapes.values(), (shape) => d3.max(shape, ([, value]) => value));
 		const half = d3.scaleLinear([0, most], [0, x.bandwidth() / 2]);

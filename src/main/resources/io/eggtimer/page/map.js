@@ -2,7 +2,8 @@
 
 import { bottomAxis, chart, describe, leftAxis, part } from './charts.js';
 import { egg, onChange, setEgg } from './controls.js';
-import { fixed, number, OUTCOMES, percent, symbolPath } from './outcomes.js';
+import { drawEggs, drawMarks } from './eggs.js';
+import { fixed, number, OUTCOMES } from './outcomes.js';
 
 const element = (id) => document.getElementById(id);
 
@@ -89,42 +90,45 @@ function paint(name, scale, grid, frame, x, y) {
 	target.restore();
 }
 
-function drawLevels(svg, name, grid, x, y) {
+/**
+ * Returns the areas of a grid above levels, each with its `value`, and paths of what is
+ * around them: an area is closed along the edge of the map, but only inside has it a line.
+ */
+function areas(grid, levels, x, y) {
 	const width = map.boilMinutes.length;
 	const height = map.weightGrams.length;
 	const time = d3.scaleLinear(d3.range(width), map.boilMinutes);
 	const weight = d3.scaleLinear(d3.range(height), map.weightGrams);
-	const contours = isProbability(name) ? d3.contours().size([width, height]).thresholds(LEVELS)(grid.flat()) : [];
-	// A contour is closed along the edge of the grid, where there is no level to show
 	const inside = ([column, row]) => column > 0.01 && row > 0.01 && column < width - 0.01 && row < height - 0.01;
-	const path = ({ coordinates }) => coordinates.flat().map((ring) => d3.line()
-		.defined(inside).x(([column]) => x(time(column - 0.5))).y(([, row]) => y(weight(row - 0.5)))(ring)).join('');
-	part(svg, 'g', 'levels').selectAll('path').data(contours).join('path')
-		.attr('class', ({ value }) => `contour level-${100 * value}`).attr('d', path);
+	// A point is the middle of its cell, and the map ends at the middle of the outermost
+	const atX = ([column]) => x(time(Math.min(Math.max(column - 0.5, 0), width - 1)));
+	const atY = ([, row]) => y(weight(Math.min(Math.max(row - 0.5, 0), height - 1)));
+	const path = (line) => ({ coordinates }) => coordinates.flat().map((ring) => line(ring)).join('');
+	return { found: d3.contours().size([width, height]).thresholds(levels)(grid.flat()),
+		area: path(d3.line(atX, atY)), edge: path(d3.line(atX, atY).defined(inside)) };
 }
 
+function drawLevels(svg, name, grid, x, y) {
+	const { found, edge } = areas(grid, isProbability(name) ? LEVELS : [], x, y);
+	part(svg, 'g', 'levels').selectAll('path').data(found).join('path')
+		.attr('class', ({ value }) => `contour level-${100 * value}`).attr('d', edge);
+}
+
+/** Hatches where the model says that it has seen no such eggs, whatever the shape of that. */
 function drawUntrained(frame, x, y) {
-	const { from: minTime, to: maxTime } = map.trained.boilMinutes;
-	const { from: minWeight, to: maxWeight } = map.trained.weightGrams;
-	const { left, right, top, bottom } = frame;
-	part(frame.svg, 'path', 'untrained').attr('d', `M${left} ${top}H${right}V${bottom}H${left}Z`
-		+ `M${x(minTime)} ${y(maxWeight)}V${y(minWeight)}H${x(maxTime)}V${y(maxWeight)}Z`);
-	part(frame.svg, 'path', 'trained').attr('d',
-		`M${x(minTime)} ${y(maxWeight)}V${y(minWeight)}H${x(maxTime)}V${y(maxWeight)}Z`);
-	const label = part(frame.svg, 'g', 'untrained-name');
-	const room = y(maxWeight) - top > 20;
-	label.attr('transform', `translate(${left + 84},${room ? (top + y(maxWeight)) / 2 : (bottom + y(minWeight)) / 2})`);
+	const { found: [unknown], area, edge } = areas(map.extrapolating.map((row) => row.map(Number)), [0.5], x, y);
+	part(frame.svg, 'path', 'untrained').attr('d', area(unknown));
+	part(frame.svg, 'path', 'trained').attr('d', edge(unknown));
+	const { left, top, bottom } = frame;
+	const wide = map.boilMinutes.findIndex((time) => x(time) > left + 168);
+	const free = map.extrapolating.map((row) => row.slice(0, wide).every(Boolean)); // where words have room, by weight
+	const above = y(map.weightGrams[free.lastIndexOf(false) + 1] ?? map.weightGrams.at(-1));
+	const below = y(map.weightGrams[free.indexOf(false) - 1] ?? map.weightGrams[0]);
+	const at = above - top > 20 ? (top + above) / 2 : (below + bottom) / 2;
+	const label = part(frame.svg, 'g', 'untrained-name').attr('transform', `translate(${left + 84},${at})`)
+		.attr('visibility', above - top > 20 || bottom - below > 20 ? null : 'hidden');
 	part(label, 'rect', 'plate').attr('x', -76).attr('y', -10).attr('width', 152).attr('height', 20).attr('rx', 4);
 	part(label, 'text', 'plate-text').attr('y', 4).text('no training eggs here');
-}
-
-function drawEggs(svg, x, y) {
-	const marks = cells === null ? [] : OUTCOMES.flatMap((outcome) => cells[outcome]
-		.map(([weight, time, count]) => ({ outcome, weight: (weight + 0.5) * cells.weightWidth, time: (time + 0.5) * cells.timeWidth, count })));
-	part(svg, 'g', 'eggs').selectAll('path').data(marks).join('path')
-		.attr('class', ({ outcome }) => `egg paint-${outcome}`)
-		.attr('d', ({ outcome, count }) => symbolPath(outcome, 26 + 14 * count))
-		.attr('transform', ({ time, weight }) => `translate(${x(time)},${y(weight)})`);
 }
 
 function drawCurrent(frame, x, y) {
@@ -149,27 +153,16 @@ function drawLegend(name, scale) {
 	part(key, 'span', 'most').text(isProbability(name) ? '100 %' : `${fixed(most, 2)} nats`);
 	const notes = isProbability(name) ? ['solid line 50 %', 'dashed line 80 %'] : [];
 	legend.selectAll('span.note').data(notes).join('span').attr('class', 'note').text((note) => note);
-	legend.selectAll('span.mark').data(cells === null ? [] : OUTCOMES).join((enter) => {
-		const mark = enter.append('span').attr('class', 'mark');
-		mark.append('svg').attr('class', 'symbol').attr('viewBox', '-8 -8 16 16').attr('aria-hidden', true).append('path')
-			.attr('class', (outcome) => `egg paint-${outcome}`).attr('d', (outcome) => symbolPath(outcome, 100));
-		mark.append('span').text((outcome) => `${outcome} egg`);
-		return mark;
-	});
+	drawMarks(legend, cells === null ? [] : OUTCOMES, (outcome) => `${outcome} egg`);
 }
 
-function here(name, grid) {
-	const row = d3.bisectCenter(map.weightGrams, egg.weightGrams);
-	const column = d3.bisectCenter(map.boilMinutes, egg.boilMinutes);
-	const value = grid[row][column];
+/** Says where the egg is; how likely what is, is said above, and more exactly. */
+function here() {
 	const text = `${number(egg.weightGrams)} g and ${number(egg.boilMinutes, 2)} min`;
 	const off = egg.weightGrams > map.weightGrams.at(-1) || egg.weightGrams < map.weightGrams[0]
 		|| egg.boilMinutes > map.boilMinutes.at(-1);
-	if (off) {
-		return `Your egg, ${text}, is off the map.`;
-	}
-	return `Near your egg, ${text}: ${isProbability(name) ? `${name} ${percent(value)}` : `${fixed(value, 3)} nats`}. `
-		+ 'Hatched: the model was trained on no such egg, and guesses.';
+	return off ? `Your egg, ${text}, is off the map.`
+		: `The cross is your egg, ${text}. Hatched: the model was trained on no such egg, and guesses.`;
 }
 
 const draw = chart(element('map-chart'), { height: 400, margin: [20, 8, 40, 34] }, (frame) => {
@@ -190,7 +183,7 @@ const draw = chart(element('map-chart'), { height: 400, margin: [20, 8, 40, 34] 
 		bottomAxis(frame, x, 'minutes boiled');
 		drawUntrained(frame, x, y);
 		drawLevels(frame.svg, name, grid, x, y);
-		drawEggs(frame.svg, x, y);
+		drawEggs(part(frame.svg, 'g', 'eggs'), cells, x, y);
 		drawLegend(name, scale);
 		frame.svg.on('click', (event) => {
 			const [atX, atY] = d3.pointer(event);
@@ -198,8 +191,8 @@ const draw = chart(element('map-chart'), { height: 400, margin: [20, 8, 40, 34] 
 		});
 	}
 	drawCurrent(frame, x, y);
-	element('map-text').textContent = here(name, grid);
-	describe(frame, `Map of ${element('map-quantity').selectedOptions[0].text}, over time and weight. ${here(name, grid)}`);
+	element('map-text').textContent = here();
+	describe(frame, `Map of ${element('map-quantity').selectedOptions[0].text}, over time and weight. ${here()}`);
 });
 
 element('map-chart').prepend(canvas);

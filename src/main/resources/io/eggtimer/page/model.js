@@ -1,6 +1,6 @@
 /** The model: how its training went, whether its probabilities can be trusted, where it comes from. */
 
-import { bottomAxis, chart, describe, leftAxis, pairs, part } from './charts.js';
+import { bottomAxis, chart, describe, figure, leftAxis, pairs, part } from './charts.js';
 import { fixed, number, percent } from './outcomes.js';
 
 const element = (id) => document.getElementById(id);
@@ -52,14 +52,8 @@ function scores({ scores: found }) {
 		+ `calibration error ${fixed(found.expectedCalibrationError, 3)}.`;
 }
 
-function figure(title) {
-	const root = d3.select('#model-charts').append('figure');
-	root.append('figcaption').text(title);
-	return root.append('div').attr('class', 'chart').node();
-}
-
 function drawCurve({ key, title, unit }, reports) {
-	const draw = chart(figure(title), { height: 190, margin: [22, 12, 40, 48] }, (frame) => {
+	const draw = chart(figure(element('model-charts'), title), { height: 190, margin: [22, 12, 40, 48] }, (frame) => {
 		const x = d3.scaleLinear(d3.extent(reports, (report) => report.step), [frame.left, frame.right]);
 		const y = d3.scaleLinear(d3.extent(reports, (report) => report[key]), [frame.bottom, frame.top]).nice();
 		leftAxis(frame, y, unit);
@@ -72,7 +66,7 @@ function drawCurve({ key, title, unit }, reports) {
 }
 
 function drawReliability({ rows, bins }) {
-	const draw = chart(figure(`Does 80 % mean 80 %? (${number(rows)} eggs held out)`), { height: 260, margin: [22, 12, 40, 48] }, (frame) => {
+	const draw = chart(figure(element('model-charts'), `Does 80 % mean 80 %? (${number(rows)} eggs held out)`), { height: 260, margin: [22, 12, 40, 48] }, (frame) => {
 		const x = d3.scaleLinear([0, 1], [frame.left, frame.right]);
 		const y = d3.scaleLinear([0, 1], [frame.bottom, frame.top]);
 		const format = (share) => `${Math.round(100 * share)} %`;

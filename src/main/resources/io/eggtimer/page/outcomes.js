@@ -13,6 +13,12 @@ export function symbolPath(outcome, area) {
 	return d3.symbol(d3[SYMBOLS[outcome]], area)();
 }
 
+/** Appends each outcome's symbol, as part of a text. */
+export function appendSymbol(selection) {
+	selection.append('svg').attr('class', 'symbol').attr('viewBox', '-8 -8 16 16').attr('aria-hidden', true).append('path')
+		.attr('class', (outcome) => `paint-${outcome}`).attr('d', (outcome) => symbolPath(outcome, 110));
+}
+
 /** Returns a share in [0, 1] as a percentage, in one piece, that never claims to be sure. */
 export function percent(share) {
 	if (share > 0 && share < 0.01) {

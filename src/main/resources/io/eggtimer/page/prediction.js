@@ -1,7 +1,8 @@
 /** Whether the egg is done: probabilities and their spread, votes, and where doubt comes from. */
 
 import { chart, describe, oncePerFrame, pairs, part, symbolOffset } from './charts.js';
-import { clock, fixed, number, OUTCOMES, percent, sentence, symbolPath } from './outcomes.js';
+import { appendSymbol, clock, fixed, number, OUTCOMES, percent, sentence, symbolPath } from './outcomes.js';
+import { remaining } from './remaining.js';
 
 const element = (id) => document.getElementById(id);
 
@@ -19,6 +20,8 @@ let answer = null;
 
 let asked = null;
 
+let aim = null;
+
 let trained = null;
 
 let speaking = 0;
@@ -26,6 +29,13 @@ let speaking = 0;
 /** Says what the model was trained on, to explain where it extrapolates. */
 export function setTrained(weight, time) {
 	trained = { weight, time };
+	drawWords();
+}
+
+/** Says how likely the outcome wanted is at which time. */
+export function setAim(recommendation) {
+	aim = recommendation;
+	drawWords();
 }
 
 /** Shows an answer to an egg. */
@@ -53,21 +63,9 @@ function opinion() {
 	}
 }
 
-/** Returns how far it is to the outcome wanted. */
-function remaining() {
-	const desired = answer.desired;
-	if (!desired) {
-		return '';
-	}
-	if (desired.tooLate) {
-		return `Too late for ${desired.outcome}: it only gets less likely from here.`;
-	}
-	if (desired.minutesLeft < 1 / 120) {
-		return `For ${desired.outcome}, take it out now: it gets no likelier than ${percent(desired.probabilityNow)}.`;
-	}
-	const band = `${percent(desired.lower)} to ${percent(desired.upper)}`;
-	return `For ${desired.outcome}, give it ${clock(desired.minutesLeft)} more: `
-		+ `${percent(desired.probabilityThen)} then (${band}), ${percent(desired.probabilityNow)} now.`;
+/** Returns what is left to do, once it is known how long is best. */
+function whatIsLeft() {
+	return aim === null ? '' : remaining(aim, asked.boilMinutes, answer.probabilities[aim.outcome]);
 }
 
 function warning() {
@@ -80,13 +78,16 @@ function warning() {
 }
 
 const drawWords = oncePerFrame(() => {
+	if (answer === null) {
+		return;
+	}
 	const flag = FLAGS[answer.advice];
 	element('done-when').textContent = `after ${clock(asked.boilMinutes)}`;
 	element('flag').dataset.advice = answer.advice;
 	element('flag-word').textContent = flag.word;
 	element('flag-symbol').setAttribute('d', flag.symbol);
 	element('flag-text').textContent = opinion();
-	element('desired-text').textContent = remaining();
+	element('desired-text').textContent = whatIsLeft();
 	const extrapolating = element('extrapolating');
 	extrapolating.hidden = !answer.extrapolating;
 	extrapolating.textContent = warning();
@@ -98,15 +99,14 @@ const drawWords = oncePerFrame(() => {
 function speak() {
 	const shares = OUTCOMES.map((outcome) => `${outcome} ${percent(answer.probabilities[outcome])}`).join(', ');
 	element('spoken').textContent = `${number(asked.weightGrams)} grams, ${number(asked.boilMinutes, 2)} minutes: `
-		+ `${FLAGS[answer.advice].word}. ${sentence(shares)}. ${remaining()} ${warning()}`;
+		+ `${FLAGS[answer.advice].word}. ${sentence(shares)}. ${whatIsLeft()} ${warning()}`;
 }
 
 function drawBars() {
 	const rows = d3.select('#bars').selectAll('div.bar').data(OUTCOMES).join((enter) => {
 		const row = enter.append('div').attr('class', 'bar').attr('data-outcome', (outcome) => outcome);
 		const name = row.append('span').attr('class', 'bar-name');
-		name.append('svg').attr('class', 'symbol').attr('viewBox', '-8 -8 16 16').attr('aria-hidden', true)
-			.append('path').attr('class', (outcome) => `paint-${outcome}`).attr('d', (outcome) => symbolPath(outcome, 110));
+		appendSymbol(name);
 		name.append('span').text((outcome) => outcome);
 		row.append('strong').attr('class', 'bar-share');
 		row.append('span').attr('class', 'bar-spread');

@@ -1,7 +1,10 @@
 /** What the page shows while there is no model: how far it is, until it is there. */
 
+import { ServiceError } from './api.js';
 import { pairs } from './charts.js';
+import { answered, failed } from './connection.js';
 import { fixed, number, percent } from './outcomes.js';
+import { isRunning } from './stopwatch.js';
 
 const element = (id) => document.getElementById(id);
 
@@ -9,10 +12,15 @@ const PHASES = {
 	starting: 'The service is starting.',
 	loading: 'The model is being loaded.',
 	training: 'The model is being trained.',
-	failed: 'There is no model: the training failed.',
+	failed: 'There is no model.',
 };
 
+/** A choice: progress that cannot be had is not asked for without a pause. */
+const PAUSE_MILLIS = 2_000;
+
 let source = null;
+
+let pause = 0;
 
 /**
  * Follows the progress, once at a time, until there is a model. It is shown when there is
@@ -21,33 +29,51 @@ let source = null;
  * @param {() => void} ready called then, or if progress cannot be had
  */
 export function follow(ready) {
+	clearTimeout(pause);
 	if (source !== null) {
 		return;
 	}
 	source = new EventSource('progress');
-	const end = () => {
-		source.close();
-		source = null;
-		ready();
-	};
 	source.addEventListener('progress', (event) => {
+		answered('progress');
 		const state = JSON.parse(event.data);
 		if (state.phase === 'ready') {
 			end();
+			ready();
+			return;
 		}
-		else {
-			show(state);
+		show(state);
+		if (state.phase === 'failed') { // the service ends, and may be started again
+			end();
+			pause = setTimeout(() => follow(ready), PAUSE_MILLIS);
 		}
 	});
 	source.addEventListener('error', () => {
-		// What is closed is not tried again by the browser
-		if (source !== null && source.readyState === EventSource.CLOSED) {
-			end();
+		// An answer that is no stream, which the browser would not ask for again
+		const refused = source.readyState === EventSource.CLOSED;
+		end();
+		if (refused) {
+			answered('progress');
+			ready();
 		}
 		else {
-			say('The egg timer cannot be reached. Trying again.');
+			failed('progress', new ServiceError(0, 'The egg timer cannot be reached.'), () => follow(ready));
 		}
 	});
+}
+
+/**
+ * Follows the progress after a pause; there is known to be no model.
+ *
+ * @param {() => void} ready as above
+ */
+export function followLater(ready) {
+	if (element('progress').hidden) {
+		say('How far it is cannot be told now. Trying again.');
+	}
+	setWaiting(true);
+	clearTimeout(pause);
+	pause = setTimeout(() => follow(ready), PAUSE_MILLIS);
 }
 
 /** Makes room for what the page is for. */
@@ -55,9 +81,16 @@ export function hide() {
 	setWaiting(false);
 }
 
+function end() {
+	source.close();
+	source = null;
+}
+
+/** An egg that is boiling needs its timer. */
 function setWaiting(waiting) {
 	element('progress').hidden = !waiting;
-	element('kitchen').hidden = waiting;
+	element('kitchen').hidden = waiting && !isRunning();
+	element('kitchen').classList.toggle('waiting', waiting);
 	element('further').hidden = waiting;
 }
 
@@ -78,6 +111,7 @@ function show(state) {
 	else {
 		bar.value = state.percent;
 	}
+	bar.hidden = state.phase === 'failed';
 	pairs(element('progress-numbers'), [
 		['Done', state.percent, (value) => `${number(value, 0)} %`],
 		['Step', state.step, (value) => number(value, 0)],

@@ -26,7 +26,7 @@ export function moveTime() {
  * @param {{from: number, to: number}} window in minutes
  * @param {object[]} curve points in order of time
  */
-export function windowInWords(window, curve) {
+function windowInWords(window, curve) {
 	if (window.to >= curve.at(-1).boilMinutes) {
 		return `from ${clock(window.from)} on`;
 	}
@@ -34,15 +34,19 @@ export function windowInWords(window, curve) {
 		: `from ${clock(window.from)} to ${clock(window.to)}`;
 }
 
+/** Returns when an egg is likely to be what is wanted, as the beginning of a sentence. */
+export function likelyWhen({ outcome, boilMinutes, window, curve }) {
+	return window === null ? `No time makes ${outcome} likely; the best chance is at ${clock(boilMinutes)}`
+		: `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}`;
+}
+
 const drawWords = oncePerFrame(() => {
-	const { outcome, boilMinutes, probability, lower, upper, window, curve, uncertain, extrapolating } = recommendation;
+	const { boilMinutes, probability, lower, upper, window, uncertain, extrapolating } = recommendation;
 	element('aim-time').textContent = clock(boilMinutes);
 	element('aim-lead').textContent = window === null ? 'At best' : 'Aim for';
 	element('aim-use-time').textContent = clock(boilMinutes);
-	const chance = `${percent(probability)} (${percent(lower)} to ${percent(upper)})`;
-	element('aim-text').textContent = window === null
-		? `No time makes ${outcome} likely for this egg: the best chance is ${chance}.`
-		: `Likely ${outcome} ${windowInWords(window, curve)}. Best chance at ${clock(boilMinutes)}: ${chance}.${uncertain ? ' Even then it is uncertain.' : ''}`;
+	element('aim-text').textContent = `${likelyWhen(recommendation)}: ${percent(probability)} `
+		+ `(${percent(lower)} to ${percent(upper)}).${window !== null && uncertain ? ' Even then it is uncertain.' : ''}`;
 	element('aim-warning').hidden = !extrapolating;
 	if (element('aim-table').closest('details').open) {
 		drawTable();

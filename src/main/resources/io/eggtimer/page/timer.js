@@ -3,7 +3,7 @@
 import * as alarm from './alarm.js';
 import { chart, describe, part } from './charts.js';
 import { clock, percent, sentence } from './outcomes.js';
-import { windowInWords } from './recommendation.js';
+import { likelyWhen } from './recommendation.js';
 import * as stopwatch from './stopwatch.js';
 
 const element = (id) => document.getElementById(id);
@@ -20,7 +20,7 @@ let ticking = 0;
 
 let lastStage = '';
 
-let awake = null;
+let awake = Promise.resolve(null);
 
 /** Takes the recommendation by which the timer judges. */
 export function setPlan(recommendation) {
@@ -39,38 +39,34 @@ function pointAt(time) {
 	return plan.curve[i];
 }
 
-/** Returns the stage of the egg, and what to say of it. */
+/**
+ * Returns the stage of the egg: its name, what is said once when it begins, and what can
+ * be read, which has numbers that change as the egg boils.
+ */
 function stage(time) {
-	const { outcome, window, boilMinutes, curve } = plan;
+	const { outcome, window, boilMinutes, curve, confidence, uncertain } = plan;
 	const now = pointAt(time);
 	const chance = `${outcome} ${percent(now.probability)} (${percent(now.lower)} to ${percent(now.upper)}) by now`;
+	const of = (name, spoken, ...more) => ({ name, spoken, text: [spoken, ...more].join(' ') });
 	if (time > curve.at(-1).boilMinutes) {
-		return ['unknown', 'Longer than any egg that the model has seen.'];
+		return of('unknown', 'Longer than any egg that the model has seen.');
 	}
 	if (window === null) {
-		return time < boilMinutes ? ['uncertain', `Uncertain: no time makes ${outcome} likely. The best chance is at ${clock(boilMinutes)}.`]
-			: ['uncertain-late', `Uncertain: the best chance for ${outcome} was at ${clock(boilMinutes)}. Now ${chance}.`];
+		return time < boilMinutes ? of('uncertain', 'Uncertain.', `${likelyWhen(plan)}.`)
+			: of('uncertain-late', `Uncertain: the best chance for ${outcome} has passed.`, `It was at ${clock(boilMinutes)}; ${chance}.`);
 	}
-	const range = `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}`;
 	if (time < window.from) {
-		return ['early', outcome === 'hard' ? `Not hard yet. ${range}.` : `Still underdone. ${range}.`];
+		return of('early', outcome === 'hard' ? 'Not hard yet.' : 'Still underdone.', `${likelyWhen(plan)}.`);
 	}
 	if (time > window.to) {
-		return ['late', `Too late for ${outcome}: ${chance}.`];
+		return of('late', `Too late for ${outcome}.`, `${sentence(chance)}.`);
 	}
 	if (time >= boilMinutes) {
-		return ['best', `${DONE[outcome]}: ${chance}.${plan.uncertain ? ' Even so it is not certain.' : ''}`];
+		return of('best', `${DONE[outcome]}.${uncertain ? ' Even so it is not certain.' : ''}`, `${sentence(chance)}.`);
 	}
-	return plan.uncertain || now.probability < 0.8
-		? ['maybe', `Uncertain, but likely ${outcome}. ${sentence(chance)}; best at ${clock(boilMinutes)}.`]
-		: ['likely', `${sentence(chance)}. Best at ${clock(boilMinutes)}.`];
-}
-
-/** Returns what to expect, before the egg is in the water. */
-function planned() {
-	const { outcome, window, boilMinutes, curve } = plan;
-	return window === null ? `No time makes ${outcome} likely; the best chance is at ${clock(boilMinutes)}.`
-		: `Likely ${outcome} ${windowInWords(window, curve)}, best at ${clock(boilMinutes)}.`;
+	return uncertain || now.probability < confidence
+		? of('maybe', `Uncertain, but likely ${outcome}.`, `${sentence(chance)}; best at ${clock(boilMinutes)}.`)
+		: of('likely', `Likely ${outcome}.`, `${sentence(chance)}; best at ${clock(boilMinutes)}.`);
 }
 
 function show() {
@@ -80,18 +76,20 @@ function show() {
 	element('clock').textContent = clock(Math.floor(60 * time) / 60);
 	element('timer-start').textContent = running ? 'Pause' : begun ? 'Go on' : 'Start';
 	element('timer-reset').disabled = !begun;
+	element('timer-tap').hidden = !(running && element('timer-sound').checked) || alarm.isAllowed();
 	if (plan === null) {
 		return;
 	}
-	const [name, words] = begun ? stage(time) : ['idle', planned()];
+	const { name, spoken, text } = begun ? stage(time) : { name: 'idle', spoken: '', text: `${likelyWhen(plan)}.` };
+	element('timer-text').textContent = text;
+	element('timer-text').dataset.stage = name;
 	const key = `${name} ${plan.outcome} ${plan.weightGrams} ${plan.boilMinutes}`;
-	if (key !== lastStage) { // so that it is spoken when it changes, and not each second
+	if (key !== lastStage) {
 		if (running && name === 'best' && lastStage !== '') {
 			navigator.vibrate?.([300, 150, 300, 150, 300]);
 		}
 		lastStage = key;
-		element('timer-text').textContent = words;
-		element('timer-text').dataset.stage = name;
+		element('timer-spoken').textContent = spoken; // when it changes, and not each second
 	}
 	document.title = begun ? `${clock(Math.floor(60 * time) / 60)} ${{ early: 'not yet', maybe: 'perhaps', likely: 'likely',
 		best: 'take it out', late: 'too late' }[name] ?? 'uncertain'} – ${TITLE}` : TITLE;
@@ -108,8 +106,7 @@ const drawTrack = chart(element('timer-chart'), { height: 92, margin: [22, 14, 3
 	const end = Math.max(Math.min(last, Math.max(window?.to ?? 0, boilMinutes) + 1), minutes());
 	const x = d3.scaleLinear([0, end], [left, right]);
 	part(svg, 'rect', 'track').attr('x', left).attr('y', top).attr('width', right - left).attr('height', bottom - top);
-	part(svg, 'rect', `zone filled-${outcome}`);
-	svg.selectAll('rect.zone').attr('class', `zone filled-${outcome}`).attr('y', top).attr('height', bottom - top)
+	part(svg, 'rect', 'zone').attr('class', `zone filled-${outcome}`).attr('y', top).attr('height', bottom - top)
 		.attr('x', window ? x(window.from) : left).attr('width', window ? x(Math.min(window.to, end)) - x(window.from) : 0);
 	part(svg, 'path', 'best').attr('d', d3.symbol(d3.symbolDiamond, 110)())
 		.attr('transform', `translate(${x(boilMinutes)},${(top + bottom) / 2})`);
@@ -121,7 +118,7 @@ const drawTrack = chart(element('timer-chart'), { height: 92, margin: [22, 14, 3
 	svg.selectAll('text.mark').data(marks).join('text').attr('class', 'mark').attr('y', bottom + 20)
 		.attr('x', ([at]) => x(at)).attr('text-anchor', ([at, , anchor]) => anchor ?? (x(at) > right - 20 ? 'end' : 'middle'))
 		.text(([, text]) => text);
-	describe(frame, `${clock(minutes())} of boiling. ${planned()}`);
+	describe(frame, `${clock(minutes())} of boiling. ${likelyWhen(plan)}.`);
 });
 
 function planAlarm() {
@@ -135,15 +132,12 @@ function planAlarm() {
 		.filter(({ seconds }) => seconds > 0));
 }
 
-/** Keeps the screen on while the timer counts, where the browser can. */
-async function stayAwake(wanted) {
-	try {
-		await awake?.release();
-		awake = wanted ? await navigator.wakeLock?.request('screen') : null;
-	}
-	catch {
-		awake = null; // not allowed, as with an empty battery
-	}
+/** Keeps the screen on while the timer counts, where the browser can: one wish after the other. */
+function stayAwake(wanted) {
+	awake = awake.then(async (lock) => {
+		await lock?.release();
+		return wanted ? navigator.wakeLock?.request('screen') : null;
+	}).catch(() => null); // not allowed, as with an empty battery
 }
 
 function run() {
@@ -173,7 +167,22 @@ element('timer-reset').addEventListener('click', () => {
 	element('timer-start').focus(); // this button can no longer have it
 });
 
-element('timer-sound').addEventListener('change', planAlarm);
+element('timer-sound').addEventListener('change', () => {
+	alarm.allow();
+	planAlarm();
+	show();
+});
+
+// A page that was loaded again while the timer counts may not sound before it is touched
+for (const deed of ['pointerdown', 'pointerup', 'keydown']) {
+	document.addEventListener(deed, () => {
+		if (stopwatch.isRunning() && !alarm.isAllowed()) {
+			alarm.allow();
+			planAlarm();
+			show();
+		}
+	});
+}
 
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden && stopwatch.isRunning()) {

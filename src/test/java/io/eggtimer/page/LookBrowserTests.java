@@ -34,6 +34,9 @@ class LookBrowserTests extends BrowserTests {
 			visit.weight().fill("150"); // as guesses look different
 			visit.time().fill("61");
 			assertThat(visit.page().locator("#extrapolating")).isVisible();
+			visit.weight().fill("55");
+			visit.button("Start").click();
+			assertThat(visit.page().locator("#timer-text")).containsText("Still underdone.");
 			assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
 			visit.endWell(url());
 		}

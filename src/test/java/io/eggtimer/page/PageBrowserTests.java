@@ -1,6 +1,7 @@
 package io.eggtimer.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -37,7 +38,7 @@ class PageBrowserTests extends BrowserTests {
 	@Test
 	void whoDoesNothingHasAnAnswerAtOnce() {
 		this.visit.untilComplete();
-		assertShows("{\"weightGrams\": 55, \"boilMinutes\": 4, \"desired\": \"soft\"}", "4:00");
+		assertShows("{\"weightGrams\": 55, \"boilMinutes\": 4}", "4:00");
 		assertThat(this.visit.page().locator("#simulated")).hasText("Learned from simulated eggs.");
 	}
 
@@ -50,12 +51,39 @@ class PageBrowserTests extends BrowserTests {
 		}
 		this.visit.outcome("hard").check();
 		assertThat(this.visit.time()).hasValue("4.8");
-		assertShows("{\"weightGrams\": 61.2, \"boilMinutes\": 4.8, \"desired\": \"hard\"}", "4:48");
+		assertShows("{\"weightGrams\": 61.2, \"boilMinutes\": 4.8}", "4:48");
 		JsonNode aim = ask("/recommend?weightGrams=61.2&outcome=hard");
 		assertThat(this.visit.page().locator("#aim-time")).hasText(clock(aim.get("boilMinutes").asDouble()));
 		this.visit.button("Set my egg to").click();
 		assertThat(this.visit.page().locator("#done-when"))
 			.hasText("after " + clock(aim.get("boilMinutes").asDouble()));
+	}
+
+	@Test
+	void itSaysHowLongThereIsToWait() {
+		Locator words = this.visit.page().locator("#desired-text");
+		double best = ask("/recommend?weightGrams=55&outcome=soft").get("boilMinutes").asDouble();
+		this.visit.time().fill("3");
+		assertThat(words).containsText("For soft, give it " + clock(best - 3) + " more: ");
+		this.visit.time().fill(String.valueOf(best));
+		assertThat(words).containsText("For soft, take it out now: ");
+		this.visit.time().fill("6");
+		assertThat(words).containsText("Too late for soft");
+		this.visit.outcome("hard").check();
+		assertThat(words).containsText("For hard, ");
+	}
+
+	@Test
+	void nothingIsAskedTwice() {
+		this.visit.untilComplete();
+		int before = this.visit.urls().size();
+		this.visit.time().fill("5");
+		assertThat(this.visit.page().locator("#done-when")).hasText("after 5:00");
+		this.visit.outcome("hard").check();
+		assertThat(this.visit.page().locator("#desired-text")).containsText("For hard, ");
+		List<String> urls = this.visit.urls();
+		assertThat(urls.subList(before, urls.size())).containsExactly(url() + "/predict",
+				url() + "/recommend?weightGrams=55&outcome=hard");
 	}
 
 	@Test
@@ -134,8 +162,10 @@ class PageBrowserTests extends BrowserTests {
 		assertThat(eggs).not().hasCount(0);
 		for (String quantity : new String[] { "underdone", "hard", "predictiveEntropy", "mutualInformation" }) {
 			this.visit.page().locator("#map-quantity").selectOption(quantity);
-			assertThat(this.visit.page().locator("#map-text"))
-				.containsText(OUTCOMES.contains(quantity) ? quantity : "nats");
+			assertThat(this.visit.page().locator("#map-legend .most"))
+				.containsText(OUTCOMES.contains(quantity) ? "100 %" : "nats");
+			assertThat(this.visit.page().locator("#map-chart svg")).hasAttribute("aria-label", Pattern
+				.compile("Map of .*\\b" + (OUTCOMES.contains(quantity) ? quantity : "uncertainty") + "\\b.*"));
 		}
 	}
 
@@ -143,7 +173,8 @@ class PageBrowserTests extends BrowserTests {
 	void whatTheModelKeepsOfItselfIsDrawn() {
 		this.visit.untilComplete();
 		assertThat(this.visit.page().locator("#data-charts svg[role=img]")).hasCount(5);
-		assertThat(this.visit.page().locator("#data-text")).containsText("640 simulated eggs");
+		assertThat(this.visit.page().locator("#data-text"))
+			.containsText("640 simulated eggs, of which 64 were held out to score it: ");
 		this.visit.openDetails();
 		JsonNode model = ask("/model");
 		assertThat(this.visit.page().locator("#model-facts")).containsText(model.get("version").asString());

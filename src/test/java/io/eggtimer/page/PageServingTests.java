@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How the files of the page are served. */
 class PageServingTests extends ShippedModelTests {
 
-	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 			+ "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 	private static final Pattern IMPORT = Pattern
@@ -47,6 +47,13 @@ class PageServingTests extends ShippedModelTests {
 		assertThat(same.body()).isEmpty();
 		assertThat(same.headers().allValues("Cache-Control")).containsExactly("no-cache");
 		assertThat(send("GET", path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/swagger-ui/index.html", "/swagger-ui/swagger-ui.css" })
+	void onlySwaggerUiMayHavePicturesInItsStyles(String path) throws Exception {
+		assertThat(send("GET", path).headers().firstValue("Content-Security-Policy"))
+			.hasValue(POLICY.replace("img-src 'self'", "img-src 'self' data:"));
 	}
 
 	@Test
