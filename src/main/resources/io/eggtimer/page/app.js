@@ -3,6 +3,9 @@
 import * as api from './api.js';
 import { answered, failed } from './connection.js';
 import { egg, onChange, setRange } from './controls.js';
+import { showData } from './data.js';
+import { showEggs, showMap } from './map.js';
+import { showModel } from './model.js';
 import { setAim, setTrained, showPrediction } from './prediction.js';
 import * as progress from './progress.js';
 import { moveTime, showRecommendation } from './recommendation.js';
@@ -27,9 +30,10 @@ const predict = api.latest(api.predict, (answer, question) => {
 }, (error) => trouble('predict', error));
 
 const recommend = api.latest(api.recommend, (answer) => {
-	showRecommendation(answer);
-	setPlan(answer);
-	setAim(answer);
+	const aim = { ...answer, ...answer.soonest }; // to boil on gains hardly anything
+	showRecommendation(aim);
+	setPlan(aim);
+	setAim(aim);
 	arrived('recommend');
 }, (error) => trouble('recommend', error));
 
@@ -39,29 +43,17 @@ const askModel = api.latest(api.model, (answer) => {
 	arrived('model');
 }, (error) => trouble('model', error));
 
-const askFurther = api.latest(async () => [await loadFurther(), ...await Promise.all([api.map(), api.summary()])],
-	([[map, data, model], grid, summary], of) => {
-		answered('further');
-		if (grid !== null) {
-			setRange(grid.trained.weightGrams, grid.trained.boilMinutes);
-			setTrained(grid.trained.weightGrams, grid.trained.boilMinutes);
-		}
-		map.showMap(grid);
-		map.showEggs(summary?.data.cells ?? null);
-		data.showData(summary?.data ?? null, of.data);
-		model.showModel(of, summary);
-	}, (error) => trouble('further', error, () => askFurther(manifest)));
-
-/** Loads what shows what is below the first look. */
-async function loadFurther() {
-	try {
-		return await Promise.all([import('./map.js'), import('./data.js'), import('./model.js')]);
+const askFurther = api.latest(() => Promise.all([api.map(), api.summary()]), ([grid, summary], of) => {
+	answered('further');
+	if (grid !== null) {
+		setRange(grid.trained.weightGrams, grid.trained.boilMinutes);
+		setTrained(grid.trained.weightGrams, grid.trained.boilMinutes);
 	}
-	catch (error) {
-		reportError(error); // as it may be a fault of the page
-		throw new api.ServiceError(0, 'A part of the page cannot be loaded.');
-	}
-}
+	showMap(grid);
+	showEggs(summary?.data.cells ?? null);
+	showData(summary?.data ?? null, of.data);
+	showModel(of, summary);
+}, (error) => trouble('further', error, () => askFurther(manifest)));
 
 /** Takes what went wrong: without a model the page waits for it, else it tries again. */
 function trouble(question, error, retry = begin) {

@@ -30,7 +30,7 @@ export function oncePerFrame(draw) {
  * @returns {() => void} draws at the next frame
  */
 export function chart(figure, { height, margin: [top, right, bottom, left] }, draw) {
-	const svg = d3.select(figure).append('svg').attr('role', 'img').attr('height', height);
+	const svg = d3.select(figure).append('svg').attr('height', height);
 	let width = 0;
 	const redraw = oncePerFrame(() => {
 		if (width > 0) {
@@ -88,7 +88,7 @@ export function symbolOffset(name) {
 
 /** Gives a drawing the words that stand for it. */
 export function describe(frame, words) {
-	frame.svg.attr('aria-label', words);
+	frame.svg.attr('role', 'img').attr('aria-label', words);
 }
 
 /** Fills a place with a table: the first cell of each row is its head. */

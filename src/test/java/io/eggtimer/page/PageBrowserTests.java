@@ -53,16 +53,16 @@ class PageBrowserTests extends BrowserTests {
 		assertThat(this.visit.time()).hasValue("4.8");
 		assertShows("{\"weightGrams\": 61.2, \"boilMinutes\": 4.8}", "4:48");
 		JsonNode aim = ask("/recommend?weightGrams=61.2&outcome=hard");
-		assertThat(this.visit.page().locator("#aim-time")).hasText(clock(aim.get("boilMinutes").asDouble()));
+		assertThat(this.visit.page().locator("#aim-time")).hasText(clock(aim.at("/soonest/boilMinutes").asDouble()));
 		this.visit.button("Set my egg to").click();
 		assertThat(this.visit.page().locator("#done-when"))
-			.hasText("after " + clock(aim.get("boilMinutes").asDouble()));
+			.hasText("after " + clock(aim.at("/soonest/boilMinutes").asDouble()));
 	}
 
 	@Test
 	void itSaysHowLongThereIsToWait() {
 		Locator words = this.visit.page().locator("#desired-text");
-		double best = ask("/recommend?weightGrams=55&outcome=soft").get("boilMinutes").asDouble();
+		double best = ask("/recommend?weightGrams=55&outcome=soft").at("/soonest/boilMinutes").asDouble();
 		this.visit.time().fill("3");
 		assertThat(words).containsText("For soft, give it " + clock(best - 3) + " more: ");
 		this.visit.time().fill(String.valueOf(best));
