@@ -68,6 +68,11 @@ public final class PosteriorNetwork {
 		return this.draws.count();
 	}
 
+	/** Returns the number of weights and biases of each draw, {@code P}. */
+	public int weightCount() {
+		return this.draws.weightCount();
+	}
+
 	/**
 	 * Computes the predictive of one example, on this thread.
 	 * @param x features as the network was trained on, shape [D]

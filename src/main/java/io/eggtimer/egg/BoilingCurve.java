@@ -53,6 +53,11 @@ public record BoilingCurve(Doneness outcome, List<Point> points) {
 			.orElseThrow();
 	}
 
+	/** Returns whether its end is its best point: longer might be better still. */
+	public boolean isRising() {
+		return indexOfBest() == this.points.size() - 1;
+	}
+
 	/**
 	 * Returns the times around the best one in which the outcome stays likely enough,
 	 * between the points by linear interpolation.

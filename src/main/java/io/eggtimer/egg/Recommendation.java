@@ -49,10 +49,10 @@ public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extra
 		String level = decimal(this.goal.atLeast(), MOST_DIGITS);
 		TimeWindow window = window();
 		String advice = (window != null)
-				? "Boil it for %s minutes: then it is %s with a probability of %s%s. From %s to %s minutes it is at least %s."
+				? "Boil it for %s min: then it is %s with a probability of %s%s. From %s to %s min it is at least %s."
 					.formatted(minutes, outcome, probability, plateau(), minutes(window.from()), minutes(window.to()),
 							level)
-				: "At no time is it %s with a probability of at least %s; the best is %s minutes, with %s."
+				: "At no time is it %s with a probability of at least %s; the best is %s min, with %s."
 					.formatted(outcome, level, minutes, probability);
 		if (this.extrapolating) {
 			advice += " The model has not seen such eggs: do not rely on it.";
@@ -65,8 +65,8 @@ public record Recommendation(BoilingGoal goal, BoilingCurve curve, boolean extra
 
 	private String plateau() {
 		double soonest = this.curve.soonest().boilMinutes();
-		return (best().boilMinutes() - soonest > LONG)
-				? ", and from %s minutes on hardly less".formatted(minutes(soonest)) : "";
+		return (best().boilMinutes() - soonest > LONG) ? ", and from %s min on hardly less".formatted(minutes(soonest))
+				: "";
 	}
 
 	private static String minutes(double value) {

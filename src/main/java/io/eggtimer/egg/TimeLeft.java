@@ -16,8 +16,8 @@ import io.eggtimer.bayes.ProbabilityBand;
  * likely as not
  * @param now how likely the outcome is if the egg is taken out now
  * @param then how likely it is after the minutes left
- * @param window when the outcome is as likely as not, in minutes from now; null if it
- * never is, or no more
+ * @param window when the outcome is as likely as not, in minutes from now, as far as the
+ * curve goes; null if it never is, or no more
  */
 public record TimeLeft(Doneness outcome, double minutesLeft, boolean tooLate, ProbabilityBand now, ProbabilityBand then,
 		@Nullable TimeWindow window) {
@@ -29,14 +29,14 @@ public record TimeLeft(Doneness outcome, double minutesLeft, boolean tooLate, Pr
 	 */
 	public static TimeLeft of(BoilingCurve curve, BoilingCurve.Point now) {
 		double minutes = now.boilMinutes();
-		boolean tooLate = minutes > curve.best().boilMinutes()
-				&& now.probability().mean() < BoilingGoal.DEFAULT_AT_LEAST;
+		boolean likely = now.probability().mean() >= BoilingGoal.DEFAULT_AT_LEAST;
+		boolean tooLate = !likely && !curve.isRising() && minutes > curve.best().boilMinutes();
 		BoilingCurve.Point then = tooLate ? now : curve.soonestFrom(now);
 		TimeWindow window = curve.window(BoilingGoal.DEFAULT_AT_LEAST);
-		boolean open = window != null && window.to() > minutes;
+		boolean open = window != null && (likely || window.to() > minutes);
 		return new TimeLeft(curve.outcome(), minus(then.boilMinutes(), minutes), tooLate, now.probability(),
-				then.probability(),
-				open ? new TimeWindow(Math.max(minus(window.from(), minutes), 0), minus(window.to(), minutes)) : null);
+				then.probability(), open ? new TimeWindow(Math.max(minus(window.from(), minutes), 0),
+						Math.max(minus(window.to(), minutes), 0)) : null);
 	}
 
 	/** In decimals, as times are: 3.975 - 3.8 is 0.175. */

@@ -35,6 +35,9 @@ final class IntakeHandler extends Handler.Wrapper {
 	private static final ProblemDocument TRANSFER_CODING = new ProblemDocument(501, ProblemType.INVALID_REQUEST,
 			"The only Transfer-Encoding is chunked.");
 
+	private static final ProblemDocument QUERY = new ProblemDocument(ProblemType.INVALID_REQUEST,
+			"The query is not percent-encoded UTF-8.");
+
 	private final String contextPath;
 
 	private final String healthPath;
@@ -175,7 +178,24 @@ final class IntakeHandler extends Handler.Wrapper {
 		if (hasOther(headers, HttpHeader.CONTENT_ENCODING, HttpHeaderValue.IDENTITY)) {
 			return ENCODED;
 		}
-		return (headers.getLongField(HttpHeader.CONTENT_LENGTH) > limit.bytes()) ? limit.tooLarge() : null;
+		if (headers.getLongField(HttpHeader.CONTENT_LENGTH) > limit.bytes()) {
+			return limit.tooLarge();
+		}
+		return hasMalformedQuery(request) ? QUERY : null;
+	}
+
+	/** Whoever reads parameters later would fail, with a 500. */
+	private static boolean hasMalformedQuery(Request request) {
+		if (request.getHttpURI().getQuery() == null) {
+			return false;
+		}
+		try {
+			Request.extractQueryParameters(request);
+			return false;
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			return true;
+		}
 	}
 
 	private static boolean hasOther(HttpFields headers, HttpHeader name, HttpHeaderValue known) {

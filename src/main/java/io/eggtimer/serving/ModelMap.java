@@ -7,6 +7,7 @@ import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import io.eggtimer.bayes.PosteriorNetwork;
 import io.eggtimer.bayes.PosteriorPredictive;
 import io.eggtimer.egg.Doneness;
 import io.eggtimer.egg.Egg;
@@ -37,6 +38,12 @@ public record ModelMap(String modelVersion, List<Double> weightGrams, List<Doubl
 	/** A choice: some seven seconds from one to the next. */
 	static final int TIMES = 81;
 
+	/**
+	 * Weights to multiply with for an egg: some seven times those of the default model,
+	 * which take a second on two processors. A request has 30.
+	 */
+	private static final int MOST_WEIGHTS = 6_000_000;
+
 	/** A choice: so much of the trained range is added at each of its ends. */
 	private static final double BEYOND = 0.2;
 
@@ -44,7 +51,8 @@ public record ModelMap(String modelVersion, List<Double> weightGrams, List<Doubl
 	private static final double LEAST_BEYOND = 1;
 
 	/**
-	 * Asks a version about all eggs of its map, with all of its draws.
+	 * Asks a version about all eggs of its map, with all of its draws, or as many as make
+	 * some seconds of work.
 	 * @param model the version
 	 * @param trained range of the eggs that it was trained on
 	 * @param pool takes turns with requests
@@ -59,7 +67,7 @@ public record ModelMap(String modelVersion, List<Double> weightGrams, List<Doubl
 			features[n] = model.features().of(new Egg(weights.get(n / TIMES), times.get(n % TIMES)));
 			scaled[n] = model.scaling().scale(features[n]);
 		}
-		List<PosteriorPredictive> predictives = pool.predict(model.network(), scaled, model.network().draws());
+		List<PosteriorPredictive> predictives = pool.predict(model.network(), scaled, draws(model.network()));
 		Map<String, double[][]> probabilities = new LinkedHashMap<>();
 		for (Doneness outcome : Doneness.values()) {
 			probabilities.put(outcome.label(), new double[WEIGHTS][TIMES]);
@@ -81,6 +89,10 @@ public record ModelMap(String modelVersion, List<Double> weightGrams, List<Doubl
 		}
 		return new ModelMap(model.version(), weights, times, trained, probabilities, predictiveEntropy,
 				mutualInformation, extrapolating);
+	}
+
+	private static int draws(PosteriorNetwork network) {
+		return (int) Math.max(1, Math.min(network.draws(), MOST_WEIGHTS / network.weightCount()));
 	}
 
 	/** Returns the map as JSON, one line in UTF-8. */

@@ -45,7 +45,9 @@ final class GoalQuery {
 		Doneness outcome = value(OUTCOME, OUTCOME::parse);
 		Double atLeast = value(AT_LEAST, AT_LEAST::parse);
 		this.errors.throwIfAny();
-		return new BoilingGoal(weightGrams, outcome, (atLeast != null) ? atLeast : BoilingGoal.DEFAULT_AT_LEAST);
+		// in range, so that only -0 has a sign
+		return new BoilingGoal(weightGrams, outcome,
+				(atLeast != null) ? Math.abs(atLeast) : BoilingGoal.DEFAULT_AT_LEAST);
 	}
 
 	private <T> @Nullable T value(RequestField field, Function<String, @Nullable T> parser) {

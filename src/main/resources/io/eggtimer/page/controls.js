@@ -1,6 +1,9 @@
 /** The egg that is asked about: weight, time and the outcome wanted. */
 
+import { keep, kept } from './keep.js';
 import { clock, number } from './outcomes.js';
+
+const NAME = 'egg';
 
 const element = (id) => document.getElementById(id);
 
@@ -46,6 +49,7 @@ export function setRange(weight, time) {
 function change(key, value) {
 	if (egg[key] !== value) {
 		egg[key] = value;
+		keep(NAME, egg);
 		listeners.forEach((listener) => listener(key));
 	}
 }
@@ -55,7 +59,8 @@ function take(quantity) {
 	const { field, slider, error, key, name, unit } = quantity;
 	const valid = field.validity.valid;
 	field.setAttribute('aria-invalid', String(!valid));
-	const message = valid ? '' : `${name} must be a number from ${field.min} to ${field.max} ${unit}.`;
+	const message = valid ? ''
+		: `${name} must be a number from ${field.min} to ${field.max} ${unit}. What is shown is for ${number(egg[key], 2)}.`;
 	if (error.textContent !== message) {
 		error.textContent = message;
 	}
@@ -76,19 +81,29 @@ function describe({ slider, key }) {
 	}
 }
 
+// The egg that is boiling, if the page was loaded again
+const before = kept(NAME);
+
 for (const quantity of quantities) {
 	quantity.field.addEventListener('input', () => take(quantity));
 	quantity.slider.addEventListener('input', () => {
 		quantity.field.value = quantity.slider.value;
 		take(quantity);
 	});
-	// What a browser kept from before a reload
+	if (Number.isFinite(before?.[quantity.key])) {
+		quantity.field.value = String(before[quantity.key]);
+	}
 	take(quantity);
+	if (!quantity.field.validity.valid) {
+		quantity.field.value = String(egg[quantity.key]);
+		take(quantity);
+	}
 	describe(quantity);
 }
 
 for (const radio of document.querySelectorAll('input[name=outcome]')) {
 	radio.addEventListener('change', () => change('outcome', radio.value));
+	radio.checked = before?.outcome === radio.value || radio.checked;
 	if (radio.checked) {
 		egg.outcome = radio.value;
 	}

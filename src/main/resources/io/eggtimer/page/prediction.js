@@ -57,7 +57,8 @@ function opinion() {
 		case 'cook longer':
 			return `It may still be underdone (${percent(probabilities.underdone)}), and an egg once cracked cannot go back.`;
 		case 'uncertain, cook longer':
-			return `Most likely ${outcome} (${share}), but underdone has ${percent(probabilities.underdone)}. A little longer is the safer side.`;
+			return `${outcome === 'underdone' ? `Most likely still underdone (${share}).`
+				: `Most likely ${outcome} (${share}), but underdone has ${percent(probabilities.underdone)}.`} A little longer is the safer side.`;
 		default:
 			return `Most likely ${outcome}, but only ${share} sure.`;
 	}

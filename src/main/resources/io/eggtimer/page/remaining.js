@@ -13,11 +13,15 @@ const NOTICEABLE = 0.005;
  * @param {number} probability that it is what is wanted now
  */
 export function remaining({ outcome, boilMinutes, curve }, minutes, probability) {
-	if (minutes > boilMinutes && probability < 0.5) {
-		return `Too late for ${outcome}: it only gets less likely from here.`;
-	}
 	const later = curve.filter((point) => point.boilMinutes > minutes);
 	const most = d3.max(later, (point) => point.probability) ?? 0;
+	const falls = curve.at(-1).probability < d3.max(curve, (point) => point.probability);
+	if (falls && minutes > boilMinutes && probability < 0.5) {
+		return `Too late for ${outcome}: it only gets less likely from here.`;
+	}
+	if (later.length === 0 && !falls) {
+		return `For ${outcome}, the model cannot tell what more boiling brings: it has seen no egg boiled for longer.`;
+	}
 	if (most - probability <= NOTICEABLE) {
 		return `For ${outcome}, take it out now: it gets no likelier than ${percent(probability)}.`;
 	}

@@ -3,29 +3,21 @@
  * that sleeps or a page that is loaded again loses nothing.
  */
 
-const KEY = 'egg-timer';
+import { keep, kept } from './keep.js';
+
+const NAME = 'egg-timer';
 
 /** `since` is when it was started, or null while it stands; `counted` what was counted before. */
 let state = { since: null, counted: 0 };
 
-try {
-	const kept = JSON.parse(localStorage.getItem(KEY));
-	if (Number.isFinite(kept?.counted) && (kept.since === null || Number.isFinite(kept.since))) {
-		state = kept;
-	}
-}
-catch {
-	// Nothing was kept, or nothing may be
+const before = kept(NAME);
+if (Number.isFinite(before?.counted) && (before.since === null || Number.isFinite(before.since))) {
+	state = before;
 }
 
 function set(next) {
 	state = next;
-	try {
-		localStorage.setItem(KEY, JSON.stringify(state));
-	}
-	catch {
-		// It then ends with the page
-	}
+	keep(NAME, state);
 }
 
 /** Whether it counts. */

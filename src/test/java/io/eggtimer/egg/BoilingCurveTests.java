@@ -67,8 +67,21 @@ class BoilingCurveTests {
 		assertThat(plateau.soonest().boilMinutes()).isEqualTo(4);
 		assertThat(TimeLeft.of(plateau, now(3, 0.75)).minutesLeft()).isEqualTo(1);
 		assertThat(TimeLeft.of(plateau, now(5, 0.997)).minutesLeft()).isZero();
-		assertThat(recommendation(plateau, 0.5).advice()).startsWith("Boil it for 8 minutes: then it is soft with"
-				+ " a probability of 0.9995, and from 4 minutes on hardly less. From 2 to 8 minutes");
+		assertThat(recommendation(plateau, 0.5).advice()).startsWith("Boil it for 8 min: then it is soft with"
+				+ " a probability of 0.9995, and from 4 min on hardly less. From 2 to 8 min");
+	}
+
+	@Test
+	void whereTheCurveStillRisesAtItsEndItIsNotTooLateAfterwards() {
+		BoilingCurve rising = curve(0, 0.25, 0.375);
+		assertThat(TimeLeft.of(rising, now(5, 0.4)))
+			.isEqualTo(new TimeLeft(Doneness.SOFT, 0, false, band(0.4), band(0.4), null));
+	}
+
+	@Test
+	void whatIsLikelyNowIsSoBeyondTheEndOfTheCurve() {
+		BoilingCurve rising = curve(0, 0.5, 0.75);
+		assertThat(TimeLeft.of(rising, now(5, 0.8)).window()).isEqualTo(new TimeWindow(0, 0));
 	}
 
 	@Test
@@ -87,9 +100,9 @@ class BoilingCurveTests {
 	@Test
 	void aRecommendationIsSaidInWords() {
 		assertThat(recommendation(0.5, false, false).advice()).isEqualTo(
-				"Boil it for 6 minutes: then it is soft with a probability of 0.88. From 3 to 8 minutes it is at least 0.5.");
+				"Boil it for 6 min: then it is soft with a probability of 0.88. From 3 to 8 min it is at least 0.5.");
 		assertThat(recommendation(0.95, false, true).advice())
-			.isEqualTo("At no time is it soft with a probability of at least 0.95; the best is 6 minutes, with 0.88."
+			.isEqualTo("At no time is it soft with a probability of at least 0.95; the best is 6 min, with 0.88."
 					+ " Even the best time is uncertain.");
 		assertThat(recommendation(0.5, true, true).advice())
 			.endsWith(" The model has not seen such eggs: do not rely on it.");
@@ -99,7 +112,7 @@ class BoilingCurveTests {
 	void probabilitiesAreNotRoundedToCertainty() {
 		BoilingCurve sure = curve(0, 0.997, 0);
 		assertThat(recommendation(sure, 0.999).advice()).isEqualTo(
-				"At no time is it soft with a probability of" + " at least 0.999; the best is 2 minutes, with 0.997.");
+				"At no time is it soft with a probability of" + " at least 0.999; the best is 2 min, with 0.997.");
 		assertThat(recommendation(curve(0, 1), 1).advice()).contains("with a probability of 1.");
 	}
 

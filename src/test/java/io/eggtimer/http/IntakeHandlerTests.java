@@ -131,6 +131,23 @@ class IntakeHandlerTests {
 		assertThat(this.connector.getResponse(request + "y")).startsWith("HTTP/1.1 200");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%ff", "a=%C0%80", "a=%", "a=%z", "a=%u0035", "%ff=1&b", "a=%C3" })
+	void aQueryThatCannotBeDecodedIsTheClientsFault(String query) throws Exception {
+		String request = "GET /eggs/livez?%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(query);
+		assertThat(this.connector.getResponse(request)).startsWith("HTTP/1.1 400")
+			.contains("urn:eggtimer:problem:invalid-request", "percent-encoded");
+		assertThat(this.connector.getResponse(head("Content-Length: 1").replace("/predict", "/predict?" + query) + "y"))
+			.startsWith("HTTP/1.1 400");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "a=%C3%A9&b=1", "=", "&&", "a=+%20", "%00" })
+	void anyOtherQueryIsPassedOn(String query) throws Exception {
+		assertThat(this.connector.getResponse(head("Content-Length: 1").replace("/predict", "/predict?" + query) + "y"))
+			.startsWith("HTTP/1.1 200");
+	}
+
 	@Test
 	void aFaultInsideGivesItsPlaceBack() throws Exception {
 		this.faulty = true;

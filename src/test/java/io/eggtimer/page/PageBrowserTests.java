@@ -113,7 +113,7 @@ class PageBrowserTests extends BrowserTests {
 		tabTo("#data-details summary");
 		press("Enter");
 		assertThat(this.visit.page().locator("#data-table table")).isVisible();
-		tabTo("footer a");
+		tabTo("footer a[href='model']");
 	}
 
 	@Test
@@ -121,11 +121,12 @@ class PageBrowserTests extends BrowserTests {
 		this.visit.untilComplete();
 		this.visit.weight().fill("201");
 		Locator error = this.visit.page().locator("#weight-error");
-		assertThat(error).hasText("The weight must be a number from 5 to 200 grams.");
+		assertThat(error).hasText("The weight must be a number from 5 to 200 grams. What is shown is for 55.");
 		this.visit.weight().fill("");
-		assertThat(error).hasText("The weight must be a number from 5 to 200 grams.");
+		assertThat(error).hasText("The weight must be a number from 5 to 200 grams. What is shown is for 55.");
 		this.visit.time().fill("-1");
-		assertThat(this.visit.page().locator("#time-error")).hasText("The time must be a number from 0 to 60 minutes.");
+		assertThat(this.visit.page().locator("#time-error"))
+			.hasText("The time must be a number from 0 to 60 minutes. What is shown is for 4.");
 		this.visit.weight().fill("200");
 		assertThat(error).isEmpty();
 	}

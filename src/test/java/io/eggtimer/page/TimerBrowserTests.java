@@ -158,13 +158,20 @@ class TimerBrowserTests extends BrowserTests {
 	}
 
 	@Test
-	void itGoesOnWhenThePageIsLoadedAgain() {
+	void itGoesOnWithTheSameEggWhenThePageIsLoadedAgain() {
+		this.visit.weight().fill("68");
+		this.visit.outcome("hard").check();
+		assertThat(words()).containsText("Likely hard from");
+		String plan = words().textContent();
 		this.visit.button("Start").click();
 		after("01:00");
 		this.visit.page().reload();
 		assertThat(this.visit.button("Pause")).isVisible();
+		assertThat(this.visit.weight()).hasValue("68");
+		assertThat(this.visit.outcome("hard")).isChecked();
 		after("00:30");
 		assertThat(clock()).hasText("1:30");
+		assertThat(words()).hasText("Not hard yet. " + plan);
 	}
 
 	@Test
