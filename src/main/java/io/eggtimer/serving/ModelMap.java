@@ -92,7 +92,7 @@ public record ModelMap(String modelVersion, List<Double> weightGrams, List<Doubl
 	}
 
 	private static int draws(PosteriorNetwork network) {
-		return (int) Math.max(1, Math.min(network.draws(), MOST_WEIGHTS / network.weightCount()));
+		return Math.max(1, Math.min(network.draws(), MOST_WEIGHTS / network.weightCount()));
 	}
 
 	/** Returns the map as JSON, one line in UTF-8. */
