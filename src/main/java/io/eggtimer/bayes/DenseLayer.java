@@ -41,11 +41,6 @@ final class DenseLayer {
 		return new DenseLayer(layer, false, false);
 	}
 
-	/** Returns the number of outputs, {@code H}. */
-	int units() {
-		return this.layer.units();
-	}
-
 	/** Returns the least output. */
 	float floor() {
 		return this.floor;

@@ -24,7 +24,7 @@ final class Exponential {
 	static final float LEAST_ODDS = -16;
 
 	/** More than any number in use is away from 0, to tell the sign by. */
-	private static final float HUGE = 0x1p100f;
+	static final float HUGE = 0x1p100f;
 
 	private Exponential() {
 	}

@@ -15,9 +15,6 @@ import java.util.Arrays;
  */
 final class LinearPieces {
 
-	/** More than any number in use is away from 0, to tell the sign by. */
-	private static final float HUGE = 0x1p100f;
-
 	private final NetworkShape.Layer first;
 
 	private final NetworkShape.Layer second;
@@ -146,7 +143,7 @@ final class LinearPieces {
 	private static void on(float[] base, float[] weight, float value, float[] onBase, float[] onWeight) {
 		for (int i = 0; i < WeightDraws.TILE; i++) {
 			// 1 if the unit is on, else 0: a comparison would keep the loop scalar
-			float on = Math.max(0, Math.min(1, (base[i] + weight[i] * value) * HUGE));
+			float on = Math.max(0, Math.min(1, (base[i] + weight[i] * value) * Exponential.HUGE));
 			onBase[i] = on * base[i];
 			onWeight[i] = on * weight[i];
 		}
